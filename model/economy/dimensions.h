@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace drivkraft {
+
+/// One member of a dimension: the id used in files, and its names.
+struct Label {
+  std::string id;
+  std::string name_da;
+  std::string name_en;
+};
+
+/// The sizes and labels of an economy. Everything comes from data; nothing may assume a size.
+struct Dimensions {
+  std::vector<Label> regions;
+  std::vector<Label> industries;  // also the products: one product an industry
+  std::vector<Label> educations;
+  std::vector<bool> higher;  // by education: in the higher bundle (short, medium, long cycle)
+  int base_year = 2018;
+
+  [[nodiscard]] int region_count() const { return static_cast<int>(regions.size()); }
+  [[nodiscard]] int industry_count() const { return static_cast<int>(industries.size()); }
+  [[nodiscard]] int education_count() const { return static_cast<int>(educations.size()); }
+};
+
+inline constexpr int sex_count = 2;     // women, men
+inline constexpr int age_count = 100;   // 0..99, the last is 99 and over
+inline constexpr int sector_count = 4;  // households, firms, government, abroad
+inline constexpr int use_count = 4;     // consumption, government, investment, visitors
+
+/// Taxed final uses, in the order of final_tax_rate.
+enum class Use { consumption, government, investment, visitors };
+/// Sectors, in the order of net_lending.
+enum class Sector { households, firms, government, abroad };
+
+/// Ids of one list of labels, for messages.
+[[nodiscard]] inline std::vector<std::string> ids_of(const std::vector<Label>& labels) {
+  std::vector<std::string> ids;
+  ids.reserve(labels.size());
+  for (const Label& label : labels) ids.push_back(label.id);
+  return ids;
+}
+
+}  // namespace drivkraft

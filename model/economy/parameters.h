@@ -1,0 +1,98 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drivkraft {
+
+// The one list of what the equations read: the key in data/parameters/parameters.csv and its name in code.
+// clang-format off
+#define DRIVKRAFT_PARAMETERS(X)                                                        \
+  X(sigma_value_added,             "production.sigma_value_added")                     \
+  X(sigma_kl_agriculture,          "production.sigma_capital_labour.agriculture")      \
+  X(sigma_kl_manufacturing,        "production.sigma_capital_labour.manufacturing")    \
+  X(sigma_kl_utilities_extraction, "production.sigma_capital_labour.utilities_extraction") \
+  X(sigma_kl_construction,         "production.sigma_capital_labour.construction")     \
+  X(sigma_kl_services,             "production.sigma_capital_labour.services")         \
+  X(sigma_education_outer,         "production.sigma_education_outer")                 \
+  X(sigma_education_inner,         "production.sigma_education_inner")                 \
+  X(skill_demand,                  "production.skill_demand")                          \
+  X(investment_xi,                 "investment.xi")                                    \
+  X(sigma_regions,                 "trade.sigma_regions")                              \
+  X(sigma_imports,                 "trade.sigma_imports")                              \
+  X(export_elasticity,             "trade.export_elasticity")                          \
+  X(export_adjustment,             "trade.export_adjustment")                          \
+  X(interregional_share,           "trade.interregional_share")                        \
+  X(labour_share_cap,              "calibration.labour_share_cap")                     \
+  X(export_output_cap,             "calibration.export_output_cap")                    \
+  X(flq_delta,                     "calibration.flq_delta")                            \
+  X(flq_report_gap,                "calibration.flq_report_gap")                       \
+  X(wage_epsilon,                  "wages.epsilon")                                    \
+  X(wage_gamma,                    "wages.gamma")                                      \
+  X(wage_national_weight,          "wages.national_weight")                            \
+  X(wage_regional_weight,          "wages.regional_productivity_weight")               \
+  X(wage_passthrough,              "wages.productivity_passthrough")                   \
+  X(minimum_unemployment,          "checks.minimum_unemployment")                      \
+  X(commuting_chi,                 "commuting.chi")                                    \
+  X(structural_glide_years,        "matching.structural_glide_years")                  \
+  X(productivity_growth,           "technology.productivity_growth")                   \
+  X(policy_deadweight,             "policy.deadweight.default")                        \
+  X(policy_displacement,           "policy.displacement.default")                      \
+  X(policy_substitution,           "policy.substitution.default")                      \
+  X(policy_success,                "policy.success.default")                           \
+  X(policy_delay,                  "policy.delay.default")                             \
+  X(policy_ramp,                   "policy.ramp.default")                              \
+  X(policy_half_life,              "policy.half_life.default")                         \
+  X(policy_participation_exit,     "policy.participation_exit")
+// clang-format on
+
+enum class Parameter : int {
+#define X(name, key) name,
+  DRIVKRAFT_PARAMETERS(X)
+#undef X
+};
+
+inline constexpr std::array parameter_keys{
+#define X(name, key) std::string_view{key},
+    DRIVKRAFT_PARAMETERS(X)
+#undef X
+};
+inline constexpr std::size_t parameter_count = parameter_keys.size();
+
+/// The values of one path.
+class Parameters {
+ public:
+  [[nodiscard]] double operator[](Parameter p) const { return values_[static_cast<std::size_t>(p)]; }
+  [[nodiscard]] double& operator[](Parameter p) { return values_[static_cast<std::size_t>(p)]; }
+
+ private:
+  std::array<double, parameter_count> values_{};
+};
+
+/// How a range becomes a distribution; the rules stand in data/parameters/README.md.
+enum class Distribution { triangular, beta, normal, lognormal, uniform };
+
+/// One row of the parameter table: an equation's parameter (by its key) or an effect that lever entries name.
+struct ParameterRow {
+  std::string key;
+  std::string description;
+  std::string unit;
+  double central = 0.0;
+  double low = 0.0;
+  double high = 0.0;
+  Distribution distribution = Distribution::triangular;
+  bool varies = false;  // an ensemble draws it
+  std::string source;
+  char grade = 'D';  // A-D: strength of the evidence
+  std::string note;
+};
+
+/// The whole table, in file order.
+struct ParameterTable {
+  std::vector<ParameterRow> rows;
+};
+
+}  // namespace drivkraft

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+
+namespace drivkraft {
+
+enum class WageClosure { curve, fixed_real, flexible };
+enum class CapitalClosure { adjusting, mobile };
+enum class MigrationClosure { logit, off };
+enum class Financing { national, within_budget, none };
+
+/// Blocks that a scenario may keep on their baseline path.
+struct Hold {
+  bool wages = false, capital = false, investment = false, consumption = false, government = false, exports = false,
+       labour_force = false, migration = false, participation = false, technology = false, adoption = false,
+       firms = false;
+};
+
+/// Choices of theory; a baseline always runs with the first of each and nothing held.
+struct Closures {
+  WageClosure wages = WageClosure::curve;
+  CapitalClosure capital = CapitalClosure::adjusting;
+  MigrationClosure migration = MigrationClosure::logit;
+  Financing financing = Financing::national;
+  Hold hold;
+};
+
+/// Names as files write them, in the order of the enumerations.
+inline const std::vector<std::string> wage_closure_names{"curve", "fixed_real", "flexible"};
+inline const std::vector<std::string> capital_closure_names{"adjusting", "mobile"};
+inline const std::vector<std::string> migration_closure_names{"logit", "off"};
+inline const std::vector<std::string> financing_names{"national", "within_budget", "none"};
+inline const std::vector<std::string> hold_names{"wages",        "capital",   "investment",    "consumption",
+                                                 "government",   "exports",   "labour_force",  "migration",
+                                                 "participation", "technology", "adoption",    "firms"};
+
+/// The channels of this version (model/README.md, section 5), in the order of channel_names.
+enum class Channel { firms_productivity, demand_public, labour_participation };
+inline const std::vector<std::string> channel_names{"firms.productivity", "demand.public", "labour.participation"};
+
+enum class DoseUnit { firms, persons, mio_dkk };  // a year
+inline const std::vector<std::string> dose_unit_names{"firms", "persons", "mio_dkk"};
+
+/// A number of a lever with its birth certificate.
+struct SourcedNumber {
+  double value = 0.0;
+  std::string unit;
+  std::string status;     // observed, derived, assumed
+  std::string source;     // key of a source, a register row or a parameter key
+  std::string parameter;  // key of the parameter row that the value is drawn from; "" for a number of its own
+  char grade = 'D';
+};
+
+/// One way in which a lever acts, with its effect, chain and timing by name (effect, employees_per_firm, deadweight,
+/// displacement, substitution, success, delay, ramp, half_life, exit ...); what a channel needs stands in policy/.
+struct ChannelUse {
+  Channel channel = Channel::firms_productivity;
+  std::map<std::string, SourcedNumber> parameters;
+  std::vector<double> education_shares;  // persons by education, adds to 1; empty where no persons move
+};
+
+/// One lever of the catalogue (data/levers/*.toml).
+struct LeverEntry {
+  std::string id;
+  std::string name_da;
+  std::string name_en;
+  std::string document;  // source document
+  std::string place;     // section and lines in it
+  std::vector<std::string> register_rows;
+  std::string driver;
+  std::string instrument;
+  std::string target_group;
+  std::vector<RegionId> regions;      // where it may be applied
+  std::vector<IndustryId> industries; // whom it reaches; empty where the channel has no industry
+  DoseUnit dose_unit = DoseUnit::firms;
+  SourcedNumber default_dose;
+  SourcedNumber public_cost;          // mio. DKK a unit of dose, purchasers' value at base-year prices
+  SourcedNumber private_cost;
+  std::vector<double> spending;       // share of the public cost by product, adds to 1
+  std::vector<ChannelUse> channels;
+  std::string notes;                  // what the evidence does not support
+};
+
+struct LeverCatalogue {
+  std::vector<LeverEntry> entries;
+};
+
+/// One use of a lever in a scenario: dose in one region and year.
+struct LeverDose {
+  int entry = -1;  // index into the catalogue
+  RegionId region;
+  int year = 0;
+  double amount = 0.0;
+};
+
+struct ParameterOverride {
+  std::string key;
+  double value = 0.0;
+};
+
+/// What is asked, checked and expanded.
+struct Scenario {
+  std::string name;
+  std::string about;
+  std::string stem;      // file name without folder and ending; names the result
+  std::string baseline;  // file of the baseline, "" when the file is its own
+  int first_year = 2018;
+  int last_year = 2040;
+  Closures closures;
+  std::vector<LeverDose> doses;  // one for each lever, region and year; sorted by entry, region, year
+  std::vector<ParameterOverride> parameters;
+  std::string text;      // the file as read
+};
+
+}  // namespace drivkraft
