@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "base/checks.h"
+#include "base/table.h"
+#include "inputs/csv_table.h"
+
+namespace drivkraft {
+
+/// One key of a tidy table: the column, the ids that make the dimension (in order), and ids that are known but no
+/// members (totals, accounting lines), whose rows are skipped.
+struct KeyColumn {
+  std::string column;
+  std::vector<std::string> ids;
+  std::vector<std::string> skipped;
+};
+
+/// Only rows whose column holds this text are read.
+struct Filter {
+  std::string column;
+  std::string value;
+};
+
+/// Which numbers of a tidy table to read.
+struct CellQuery {
+  std::vector<KeyColumn> keys;
+  std::vector<Filter> where;
+  std::string column;  // holds the numbers
+  Rule rule = Rule::finite;
+  std::string unit;          // what the unit column must say; "" where the table has none
+  double multiply_by = 1.0;  // from the unit of the file to the unit inside
+};
+
+/// The numbers by key, row-major in the order of the keys. Unknown ids, two rows for one cell, cells without a row,
+/// numbers against the rule and another unit are problems; the standing of every number read is counted in `record`.
+/// A table that is not sound gives zeros and no further problem.
+[[nodiscard]] std::vector<double> read_cells(const CsvTable& table, const CellQuery& query, InputRecord& record,
+                                             Problems& problems);
+
+/// The texts by key, as read_cells.
+[[nodiscard]] std::vector<std::string> read_texts(const CsvTable& table, const CellQuery& query, Problems& problems);
+
+/// The numbers as a table; the keys are its dimensions, in order.
+template <class Unit, class... Ids>
+void fill(Table<Unit, Ids...>& into, const CsvTable& table, const CellQuery& query, InputRecord& record,
+          Problems& problems) {
+  std::array<int, sizeof...(Ids)> sizes{};
+  for (std::size_t k = 0; k < sizes.size(); ++k) sizes[k] = static_cast<int>(query.keys.at(k).ids.size());
+  into = std::apply([](auto... size) { return Table<Unit, Ids...>(size...); }, sizes);
+  const std::vector<double> values = read_cells(table, query, record, problems);
+  for (std::size_t k = 0; k < values.size(); ++k) into.values()[k] = values[k];
+}
+
+}  // namespace drivkraft
