@@ -1,0 +1,43 @@
+#include "results/run_description.h"
+
+#include <algorithm>
+
+namespace drivkraft {
+namespace {
+
+LeverUse start_use(const LeverEntry& entry, const Dimensions& dimensions) {
+  LeverUse use;
+  use.id = entry.id;
+  use.name_da = entry.name_da;
+  use.name_en = entry.name_en;
+  use.unit = entry.dose_unit;
+  use.public_cost.assign(dimensions.regions.size(), 0.0);
+  return use;
+}
+
+void add(LeverUse& use, const LeverDose& dose, const LeverEntry& entry) {
+  use.first_year = use.first_year == 0 ? dose.year : std::min(use.first_year, dose.year);
+  use.last_year = std::max(use.last_year, dose.year);
+  use.total_dose += dose.amount;
+  use.public_cost.at(static_cast<std::size_t>(dose.region.index)) += dose.amount * entry.public_cost.value;
+}
+
+}  // namespace
+
+std::vector<LeverUse> levers_used(const Scenario& scenario, const LeverCatalogue& catalogue,
+                                  const Dimensions& dimensions) {
+  std::vector<LeverUse> uses;
+  for (std::size_t entry = 0; entry < catalogue.entries.size(); ++entry) {
+    LeverUse use = start_use(catalogue.entries[entry], dimensions);
+    bool used = false;
+    for (const LeverDose& dose : scenario.doses) {
+      if (dose.entry != static_cast<int>(entry) || dose.amount == 0.0) continue;
+      add(use, dose, catalogue.entries[entry]);
+      used = true;
+    }
+    if (used) uses.push_back(std::move(use));
+  }
+  return uses;
+}
+
+}  // namespace drivkraft
