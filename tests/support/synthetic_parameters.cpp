@@ -1,0 +1,40 @@
+#include <array>
+#include <utility>
+
+#include "support/synthetic_economy.h"
+
+namespace drivkraft::test {
+
+namespace {
+
+constexpr auto central = std::to_array<std::pair<Parameter, double>>({
+    {Parameter::sigma_value_added, 0.9},      {Parameter::sigma_kl_agriculture, 0.87},
+    {Parameter::sigma_kl_manufacturing, 0.9}, {Parameter::sigma_kl_utilities_extraction, 0.9},
+    {Parameter::sigma_kl_construction, 0.82}, {Parameter::sigma_kl_services, 0.81},
+    {Parameter::sigma_education_outer, 1.9},  {Parameter::sigma_education_inner, 3.0},
+    {Parameter::skill_demand, 1.0},           {Parameter::investment_xi, 1.0},
+    {Parameter::sigma_regions, 4.0},          {Parameter::sigma_imports, 1.82},
+    {Parameter::export_elasticity, 5.0},      {Parameter::export_adjustment, 0.3},
+    {Parameter::interregional_share, 0.25},   {Parameter::labour_share_cap, 0.92},
+    {Parameter::export_output_cap, 0.97},     {Parameter::flq_delta, 0.25},
+    {Parameter::flq_report_gap, 0.15},        {Parameter::wage_epsilon, 0.01},
+    {Parameter::wage_gamma, 0.008},           {Parameter::wage_national_weight, 0.7},
+    {Parameter::wage_regional_weight, 0.4},   {Parameter::wage_passthrough, 1.0},
+    {Parameter::minimum_unemployment, 0.002}, {Parameter::commuting_chi, 2.0},
+    {Parameter::structural_glide_years, 5.0}, {Parameter::productivity_growth, 0.011},
+    {Parameter::policy_deadweight, 0.45},     {Parameter::policy_displacement, 0.29},
+    {Parameter::policy_substitution, 0.03},   {Parameter::policy_success, 1.0},
+    {Parameter::policy_delay, 1.0},           {Parameter::policy_ramp, 2.0},
+    {Parameter::policy_half_life, 4.0},       {Parameter::policy_participation_exit, 0.1},
+});
+static_assert(central.size() == parameter_count, "every parameter needs a central value here");
+
+}  // namespace
+
+Parameters synthetic_parameters() {
+  Parameters parameters;
+  for (const auto& [parameter, value] : central) parameters[parameter] = value;
+  return parameters;
+}
+
+}  // namespace drivkraft::test
