@@ -95,6 +95,7 @@ struct LeverDose {
   RegionId region;
   int year = 0;
   double amount = 0.0;
+  std::vector<IndustryId> industries;  // only these of the entry's industries; empty: all of them
 };
 
 struct ParameterOverride {
