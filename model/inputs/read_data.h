@@ -21,7 +21,8 @@ namespace drivkraft {
 /// The parameter table with the place of each row, for messages.
 struct ParameterFile : ParameterTable {
   std::string shown;
-  std::vector<Place> places;  // of the key, by row
+  std::vector<Place> places;              // of the key, by row
+  std::vector<std::string> keys_in_file;  // also those of rows with problems
 };
 
 /// Reads parameters/parameters.csv: each row with its range and distribution, checked against the conditions of

@@ -1,0 +1,99 @@
+#include "inputs/read_dimensions.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "inputs/csv_table.h"
+#include "inputs/table_cells.h"
+#include "inputs/table_rules.h"
+
+namespace drivkraft {
+
+namespace {
+
+CsvTable open(const std::filesystem::path& folder, const TableRule& rule, InputRecord& record, Problems& problems) {
+  return CsvTable::read(folder / rule.file, rule.file, rule.columns, record, problems);
+}
+
+/// Ids go into file formats, commands and variable names: lower-case letters, digits and underscores.
+bool good_id(std::string_view id) {
+  if (id.empty() || !(id.front() >= 'a' && id.front() <= 'z')) return false;
+  return id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+}
+
+std::vector<Label> read_labels(const CsvTable& table, Problems& problems) {
+  std::vector<Label> labels;
+  if (!table.sound()) return labels;
+  const int id_column = table.column("id");
+  const int danish = table.column("name_da");
+  const int english = table.column("name_en");
+  std::map<std::string, int> line_of;
+  for (int row = 0; row < table.rows(); ++row) {
+    const std::string id{table.text(row, id_column)};
+    if (!good_id(id)) {
+      problems.add(table.place(row, id_column),
+                   fmt::format("id \"{}\" must start with a letter and hold only a-z, 0-9 and _", id));
+    }
+    if (const auto [first, added] = line_of.emplace(id, table.line(row)); !added) {
+      problems.add(table.place(row, id_column),
+                   fmt::format("id \"{}\" stands twice; the first is line {}", id, first->second));
+    }
+    for (const int column : {danish, english}) {
+      if (table.text(row, column).empty()) problems.add(table.place(row, column), "a name is missing");
+    }
+    labels.push_back({id, std::string(table.text(row, danish)), std::string(table.text(row, english))});
+  }
+  if (labels.empty()) problems.add(table.place_of_file(), "has no rows, at least one is needed");
+  return labels;
+}
+
+std::vector<bool> read_higher(const CsvTable& table, Problems& problems) {
+  std::vector<bool> higher;
+  if (!table.sound()) return higher;
+  const int higher_column = table.column("higher");
+  const int order_column = table.column("order");
+  for (int row = 0; row < table.rows(); ++row) {
+    const std::string_view text = table.text(row, higher_column);
+    if (text != "0" && text != "1") {
+      problems.add(table.place(row, higher_column), fmt::format("higher is \"{}\", must be 0 or 1", text));
+    }
+    if (table.text(row, order_column) != std::to_string(row + 1)) {
+      problems.add(table.place(row, order_column), fmt::format("order is {}, rows must stand in order: {} is next",
+                                                               table.text(row, order_column), row + 1));
+    }
+    higher.push_back(text == "1");
+  }
+  return higher;
+}
+
+int read_base_year(const CsvTable& table, InputRecord& record, Problems& problems) {
+  CellQuery query;
+  query.keys = {{"quantity", {"base_year"}, {}}};
+  query.column = "value";
+  query.rule = Rule::positive;
+  query.unit = "year";
+  const double year = read_cells(table, query, record, problems).front();
+  if (year != std::floor(year)) problems.add(table.place_of_file(), "base_year must be a whole number");
+  return static_cast<int>(year);
+}
+
+}  // namespace
+
+Dimensions read_dimensions(const std::filesystem::path& data_folder, InputRecord& record, Problems& problems) {
+  Dimensions dimensions;
+  dimensions.base_year = read_base_year(open(data_folder, table_rules::calendar, record, problems), record, problems);
+  dimensions.regions = read_labels(open(data_folder, table_rules::regions, record, problems), problems);
+  dimensions.industries = read_labels(open(data_folder, table_rules::industries, record, problems), problems);
+  const CsvTable educations = open(data_folder, table_rules::educations, record, problems);
+  dimensions.educations = read_labels(educations, problems);
+  dimensions.higher = read_higher(educations, problems);
+  return dimensions;
+}
+
+}  // namespace drivkraft

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace drivkraft {
+
+/// A table that the equations read: where it stands in the data folder and the columns it must have, all of them.
+struct TableRule {
+  std::string file;
+  std::vector<std::string> columns;
+};
+
+namespace table_rules {
+
+inline const TableRule calendar{"dimensions/calendar.csv", {"quantity", "value", "unit", "status", "source", "note"}};
+inline const TableRule regions{
+    "dimensions/regions.csv",
+    {"id", "name_da", "name_en", "nuts3", "nuts2", "population_2019", "lon", "lat", "status", "source", "note"}};
+inline const TableRule industries{"dimensions/industries.csv",
+                                  {"id", "name_da", "name_en", "nace", "a10", "dst117", "tradable", "export_share",
+                                   "import_share", "strength_positions", "status", "source", "note"}};
+inline const TableRule educations{"dimensions/educations.csv",
+                                  {"id", "name_da", "name_en", "hfudd", "higher", "order", "status", "source", "note"}};
+
+inline const TableRule input_output{"base-year/io_use_7regions.csv",
+                                    {"row", "flow", "use", "value", "unit", "status", "source", "note"}};
+inline const TableRule regional_accounts{
+    "base-year/regional_accounts.csv",
+    {"region", "industry", "group", "variable", "value", "unit", "status", "source", "note"}};
+inline const TableRule capital_stock{"base-year/capital_stock.csv",
+                                     {"industry", "variable", "value", "unit", "status", "source", "note"}};
+inline const TableRule exports_by_region{
+    "base-year/exports_by_region.csv", {"region", "industry", "variable", "value", "unit", "status", "source", "note"}};
+inline const TableRule household_accounts{"base-year/taxes_transfers.csv",
+                                          {"region", "variable", "value", "unit", "status", "source", "note"}};
+inline const TableRule benefits{"base-year/benefits.csv", {"group", "benefit", "unit", "status", "source", "note"}};
+inline const TableRule industry_parameters{
+    "base-year/industry_parameters.csv",
+    {"industry", "variable", "value", "low", "high", "text", "unit", "status", "source", "note"}};
+
+inline const TableRule population{"people/population.csv",
+                                  {"region", "sex", "age", "persons", "status", "source", "note"}};
+inline const TableRule population_by_education{
+    "people/population_by_education.csv", {"region", "sex", "age", "education", "persons", "status", "source", "note"}};
+inline const TableRule participation{"people/participation_smooth.csv",
+                                     {"sex", "age", "education", "participation", "status", "source", "note"}};
+inline const TableRule participation_shift{"people/participation_shift.csv",
+                                           {"region", "education", "log_odds_shift", "status", "source", "note"}};
+inline const TableRule labour_force{"people/labour_force.csv",
+                                    {"region", "education", "persons", "status", "source", "note"}};
+inline const TableRule unemployment{"people/unemployment.csv",
+                                    {"region", "education", "unemployment_rate", "structural_rate", "structural_low",
+                                     "structural_high", "status", "source", "note"}};
+inline const TableRule commuting{
+    "people/commuting.csv",
+    {"residence", "workplace", "education", "persons", "share_of_jobs", "low", "high", "status", "source", "note"}};
+inline const TableRule jobs_by_education{
+    "people/jobs_by_education.csv",
+    {"region", "industry", "education", "jobs", "share_of_industry_jobs", "status", "source", "note"}};
+inline const TableRule wages{
+    "people/wages.csv",
+    {"region", "industry", "education", "compensation_per_job", "labour_income_per_job_incl_self_employed",
+     "relative_to_vocational", "hourly_relative_to_basic", "status", "source", "note"}};
+
+inline const TableRule travel{
+    "geography/travel.csv",
+    {"origin", "destination", "minutes", "km", "minutes_low", "minutes_high", "status", "source", "note"}};
+
+inline const TableRule parameters{"parameters/parameters.csv",
+                                  {"key", "description", "unit", "central", "low", "high", "distribution", "vary",
+                                   "grade", "source", "geography", "found_in", "note"}};
+
+}  // namespace table_rules
+
+}  // namespace drivkraft
