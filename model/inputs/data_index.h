@@ -12,12 +12,13 @@
 
 namespace drivkraft {
 
-/// What a column of a data table holds.
-enum class ColumnKind { key_text, number, standing };
+/// What a column of a data table holds; key: rows are found by it; text: words; number; standing: unit, status, source,
+/// grade, note.
+enum class ColumnKind { key, text, number, standing };
 
 struct DataColumn {
   std::string name;
-  ColumnKind kind = ColumnKind::key_text;
+  ColumnKind kind = ColumnKind::text;
   std::string unit;  // of a number column; "row" when the unit column of each row says it
   std::string meaning;
   bool read = false;  // the equations of this version read it
@@ -25,8 +26,8 @@ struct DataColumn {
 
 /// One table of the data folder as `drivkraft data` shows it.
 struct DataTable {
-  std::string file;   // within the data folder, e.g. "people/wages.csv"
-  std::string name;   // file name without folder and ending
+  std::string file;  // within the data folder, e.g. "people/wages.csv"
+  std::string name;  // file name without folder and ending
   std::string title;
   std::vector<DataColumn> columns;
   CsvTable cells;
@@ -37,7 +38,7 @@ struct DataTable {
 /// One number with its birth certificate.
 struct DataNumber {
   std::string table;
-  std::string where;   // "region fyn, industry food, variable gva"
+  std::string where;  // "region fyn, industry food, variable gva"
   std::string column;
   std::string value;
   std::string unit;
