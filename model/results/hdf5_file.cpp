@@ -14,18 +14,6 @@ namespace {
 using hdf5::GroupWriter;
 using hdf5::write_attribute;
 
-std::string held_blocks(const Hold& hold) {
-  // In the order of hold_names.
-  const std::array held{hold.wages,         hold.capital,    hold.investment,   hold.consumption,
-                        hold.government,    hold.exports,    hold.labour_force, hold.migration,
-                        hold.participation, hold.technology, hold.adoption,     hold.firms};
-  std::string text;
-  for (std::size_t k = 0; k < held.size(); ++k) {
-    if (held[k]) text += (text.empty() ? "" : " ") + hold_names[k];
-  }
-  return text;
-}
-
 void write_closures(hid_t group, const Closures& closures) {
   const auto name = [](const std::vector<std::string>& names, auto choice) {
     return names.at(static_cast<std::size_t>(choice));

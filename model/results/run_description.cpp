@@ -1,6 +1,7 @@
 #include "results/run_description.h"
 
 #include <algorithm>
+#include <array>
 
 namespace drivkraft {
 namespace {
@@ -38,6 +39,18 @@ std::vector<LeverUse> levers_used(const Scenario& scenario, const LeverCatalogue
     if (used) uses.push_back(std::move(use));
   }
   return uses;
+}
+
+std::string held_blocks(const Hold& hold) {
+  // In the order of hold_names.
+  const std::array held{hold.wages,         hold.capital,    hold.investment,   hold.consumption,
+                        hold.government,    hold.exports,    hold.labour_force, hold.migration,
+                        hold.participation, hold.technology, hold.adoption,     hold.firms};
+  std::string text;
+  for (std::size_t k = 0; k < held.size(); ++k) {
+    if (held[k]) text += (text.empty() ? "" : " ") + hold_names[k];
+  }
+  return text;
 }
 
 }  // namespace drivkraft

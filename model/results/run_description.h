@@ -52,4 +52,7 @@ struct RunDescription {
 [[nodiscard]] std::vector<LeverUse> levers_used(const Scenario& scenario, const LeverCatalogue& catalogue,
                                                 const Dimensions& dimensions);
 
+/// Names of what is held on its baseline path, apart by spaces; "" for nothing.
+[[nodiscard]] std::string held_blocks(const Hold& hold);
+
 }  // namespace drivkraft
