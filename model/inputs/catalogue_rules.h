@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "economy/scenario.h"
+#include "inputs/key_rules.h"
+
+namespace drivkraft {
+
+/// A file of data/levers; the same table stands in its README.md.
+inline constexpr std::array catalogue_keys{
+    KeyRule{"document", "id", Kind::text, "", Need::required, "short name of the document"},
+    KeyRule{"document", "title_da", Kind::text, "", Need::required, "Danish title"},
+    KeyRule{"document", "title_en", Kind::text, "", Need::required, "English title"},
+    KeyRule{"document", "publisher", Kind::text, "", Need::required, "who published it"},
+    KeyRule{"document", "year", Kind::whole_number, "year", Need::required, "year of publication"},
+    KeyRule{"lever", "id", Kind::text, "", Need::required, "short name, unique in the folder"},
+    KeyRule{"lever", "name_da", Kind::text, "", Need::required, "Danish name"},
+    KeyRule{"lever", "name_en", Kind::text, "", Need::required, "English name"},
+    KeyRule{"lever", "place", Kind::text, "", Need::required, "section and lines in the document"},
+    KeyRule{"lever", "register_rows", Kind::names, "", Need::required, "rows of the evidence register"},
+    KeyRule{"lever", "driver", Kind::text, "", Need::required, "driver of growth"},
+    KeyRule{"lever", "instrument", Kind::text, "", Need::required, "advice, network, matching ..."},
+    KeyRule{"lever", "target_group", Kind::text, "", Need::required, "whom it is meant for"},
+    KeyRule{"lever", "regions", Kind::names_or_all, "region", Need::required, "where it may be applied"},
+    KeyRule{"lever", "industries", Kind::names_or_all, "industry", Need::optional, "whose firms it reaches"},
+    KeyRule{"lever", "dose_unit", Kind::text, "", Need::required, "firms, persons or mio_dkk"},
+    KeyRule{"lever", "default_dose", Kind::number_entry, "", Need::required, "a dose to start from"},
+    KeyRule{"lever", "public_cost", Kind::number_entry, "", Need::required, "mio. DKK a unit of dose"},
+    KeyRule{"lever", "private_cost", Kind::number_entry, "", Need::required, "mio. DKK a unit of dose"},
+    KeyRule{"lever", "spending", Kind::shares_entry, "", Need::required, "what the public cost buys, by product"},
+    KeyRule{"lever", "notes", Kind::text, "", Need::required, "what the evidence does not support"},
+    KeyRule{"lever", "channel", Kind::tables, "", Need::required, "how it acts, one [[lever.channel]] each"},
+    KeyRule{"number", "value", Kind::number, "", Need::required, "the number"},
+    KeyRule{"number", "unit", Kind::text, "", Need::required, "its unit"},
+    KeyRule{"number", "status", Kind::text, "", Need::required, "observed, derived or assumed"},
+    KeyRule{"number", "source", Kind::text, "", Need::required, "where it is from"},
+    KeyRule{"number", "register", Kind::text, "", Need::optional, "row of the evidence register"},
+    KeyRule{"number", "grade", Kind::text, "", Need::required, "A, B, C or D: strength of the evidence"},
+    KeyRule{"number", "note", Kind::text, "", Need::optional, "how it came about"},
+    KeyRule{"shares", "shares", Kind::shares_entry, "", Need::required, "share by name, adding to 1"},
+    KeyRule{"shares", "status", Kind::text, "", Need::required, "observed, derived or assumed"},
+    KeyRule{"shares", "source", Kind::text, "", Need::required, "where they are from"},
+    KeyRule{"shares", "register", Kind::text, "", Need::optional, "row of the evidence register"},
+    KeyRule{"shares", "grade", Kind::text, "", Need::required, "A, B, C or D: strength of the evidence"},
+    KeyRule{"shares", "note", Kind::text, "", Need::optional, "how they came about"},
+    KeyRule{"parameter", "parameter", Kind::text, "", Need::required, "key of a row of the parameter table"},
+};
+
+/// What a number of a lever may be.
+enum class NumberRule { any, share, non_negative, positive, at_least_one, zero };
+
+/// A number that a channel needs.
+struct ChannelNumber {
+  Channel channel;
+  std::string_view name;
+  std::string_view unit;
+  NumberRule rule;
+  std::string_view meaning;
+};
+
+/// Each channel takes exactly its numbers. Displacement is zero for shifts of technology: the model displaces itself.
+inline constexpr std::array channel_numbers{
+    ChannelNumber{Channel::firms_productivity, "effect", "proportion", NumberRule::any,
+                  "rise in a treated firm's productivity"},
+    ChannelNumber{Channel::firms_productivity, "employees_per_firm", "persons a firm", NumberRule::positive,
+                  "jobs in a treated firm"},
+    ChannelNumber{Channel::firms_productivity, "deadweight", "share", NumberRule::share, "would have happened anyway"},
+    ChannelNumber{Channel::firms_productivity, "displacement", "share", NumberRule::zero, "taken from competitors"},
+    ChannelNumber{Channel::firms_productivity, "substitution", "share", NumberRule::share,
+                  "shifted inside the firm to gain support"},
+    ChannelNumber{Channel::firms_productivity, "success", "share", NumberRule::share,
+                  "share in which the effect occurs"},
+    ChannelNumber{Channel::firms_productivity, "delay", "years", NumberRule::non_negative, "years to the first effect"},
+    ChannelNumber{Channel::firms_productivity, "ramp", "years", NumberRule::at_least_one,
+                  "years from first to full effect"},
+    ChannelNumber{Channel::firms_productivity, "half_life", "years", NumberRule::positive,
+                  "years in which the effect halves"},
+    ChannelNumber{Channel::labour_participation, "deadweight", "share", NumberRule::share,
+                  "would have happened anyway"},
+    ChannelNumber{Channel::labour_participation, "exit", "share per year", NumberRule::share,
+                  "fall out again each year"},
+};
+
+/// The unit of dose of each channel, in the order of channel_names.
+inline constexpr std::array channel_dose_units{DoseUnit::firms, DoseUnit::mio_dkk, DoseUnit::persons};
+
+}  // namespace drivkraft

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace drivkraft {
+
+/// What a key must hold.
+enum class Kind {
+  text,             // not empty
+  whole_number,     // 2020
+  number,           // 12.5, finite
+  year_range,       // [2018, 2040]
+  names,            // ["fyn", "sjaelland"]
+  names_or_all,     // the same, or "all"
+  number_or_years,  // 75, or { 2020 = 37.5, 2021 = 75 }
+  number_entry,     // { value = 75, unit = "firms a year", ... } or { parameter = "policy.delay.default" }
+  shares_entry,     // { shares = { basic = 0.6, vocational = 0.4 }, ... }
+  tables            // [[lever]]
+};
+enum class Need { required, optional };
+
+/// One key of a file. The tables below drive reading, checking and the key table in scenarios/README.md.
+struct KeyRule {
+  std::string_view section;
+  std::string_view key;
+  Kind kind;
+  std::string_view unit;
+  Need need;
+  std::string_view meaning;
+};
+
+[[nodiscard]] constexpr std::string_view kind_text(Kind kind) {
+  switch (kind) {
+    case Kind::text: return "text";
+    case Kind::whole_number: return "a whole number";
+    case Kind::number: return "a number";
+    case Kind::year_range: return "a list of two years";
+    case Kind::names: return "a list of names";
+    case Kind::names_or_all: return "a list of names or \"all\"";
+    case Kind::number_or_years: return "a number or a table of years";
+    case Kind::number_entry: return "a table with a value or a parameter";
+    case Kind::shares_entry: return "a table with shares";
+    case Kind::tables: return "a list of tables";
+  }
+  return "";
+}
+
+/// No run goes beyond this year: the people tables and the trend end there.
+inline constexpr int last_possible_year = 2080;
+
+/// A scenario file.
+inline constexpr std::array scenario_keys{
+    KeyRule{"scenario", "name", Kind::text, "", Need::required, "title of the question, for people"},
+    KeyRule{"scenario", "about", Kind::text, "", Need::required, "what is asked, in a sentence or two"},
+    KeyRule{"scenario", "baseline", Kind::text, "file", Need::optional,
+            "file of the baseline, seen from this file's folder; without it the file is its own baseline and has no "
+            "levers and no closures"},
+    KeyRule{"scenario", "years", Kind::year_range, "year", Need::required,
+            "first and last year: starts in the base year 2018, ends by 2080, the same as the baseline's"},
+    KeyRule{"closures", "wages", Kind::text, "", Need::optional,
+            "`curve` (default), `fixed_real` or `flexible`: how wages answer"},
+    KeyRule{"closures", "capital", Kind::text, "", Need::optional,
+            "`adjusting` (default) or `mobile`: how capital answers"},
+    KeyRule{"closures", "migration", Kind::text, "", Need::optional, "`logit` (default) or `off`"},
+    KeyRule{"closures", "financing", Kind::text, "", Need::optional,
+            "`national` (default), `within_budget` or `none`: who pays for the levers"},
+    KeyRule{"closures", "hold", Kind::names, "", Need::optional,
+            "blocks kept on their baseline path: `wages`, `capital`, `investment`, `consumption`, `government`, "
+            "`exports`, `labour_force`, `migration`, `participation`, `technology`, `adoption`, `firms`"},
+    KeyRule{"lever", "id", Kind::text, "", Need::required, "which lever of the catalogue (data/levers)"},
+    KeyRule{"lever", "regions", Kind::names_or_all, "region", Need::required,
+            "where: region ids, or `\"all\"` for every region the lever may be applied to; each gets the whole dose"},
+    KeyRule{"lever", "dose", Kind::number_or_years, "unit of the lever a year", Need::required,
+            "how much: a number (with `from` and `to`), or a table `{ 2020 = 37.5, 2021 = 75 }`; years from 2019"},
+    KeyRule{"lever", "from", Kind::whole_number, "year", Need::optional, "first year of a dose that is one number"},
+    KeyRule{"lever", "to", Kind::whole_number, "year", Need::optional, "last year of a dose that is one number"},
+    KeyRule{"lever", "industries", Kind::names, "industry", Need::optional,
+            "only firms of these industries; they must be among the lever's own"},
+    KeyRule{"parameters", "KEY", Kind::number, "unit of the parameter", Need::optional,
+            "another belief about a parameter, by its key in data/parameters/parameters.csv, in quotes"},
+};
+
+}  // namespace drivkraft

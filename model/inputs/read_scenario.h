@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/errors.h"
+#include "base/quantity.h"
+#include "base/table.h"
+#include "economy/dimensions.h"
+#include "economy/parameters.h"
+#include "economy/provenance.h"
+#include "economy/scenario.h"
+#include "inputs/toml_document.h"
+
+namespace drivkraft {
+
+/// What a scenario is read against.
+struct ScenarioContext {
+  const Dimensions& dimensions;
+  const LeverCatalogue& catalogue;
+  const ParameterTable& parameters;
+};
+
+/// A scenario with the places of what can only be checked later. Settings of the command line are in the scenario, and
+/// its text ends with a comment for each.
+struct ScenarioFile {
+  Scenario scenario;
+  std::vector<Place> dose_places;  // of scenario.doses, in the same order
+  std::string baseline_text;       // the baseline's file in full; "" when the file is its own
+};
+
+/// Reads a scenario file and its baseline, lays the settings over it, and checks every key, name, year and number, also
+/// across the two files. All problems are added to `problems` in the order of the file; with any, the result is not to
+/// be used. A belief that the baseline's file states holds for both paths.
+[[nodiscard]] ScenarioFile read_scenario(const std::filesystem::path& file, const ScenarioContext& context,
+                                         std::span<const Setting> settings, InputRecord& record, Problems& problems);
+
+/// The same for a text, without its baseline.
+[[nodiscard]] ScenarioFile parse_scenario(std::string text, std::string shown, const ScenarioContext& context,
+                                          std::span<const Setting> settings, Problems& problems);
+
+/// What doses can reach, in the base year.
+struct WhatExists {
+  Table<PersonUnit, RegionId> outside_labour_force;  // people 15-64 less the labour force under 65
+  Table<PersonUnit, RegionId, IndustryId> jobs;
+};
+
+/// Doses that treat more people or jobs than there are: a problem each, with the number available. People brought into
+/// the labour force in one year are no longer outside it in the next; several levers share what exists.
+void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions,
+                 const WhatExists& exists, Problems& problems);
+
+}  // namespace drivkraft
