@@ -12,6 +12,7 @@ namespace drivkraft {
 namespace {
 
 using hdf5::GroupWriter;
+using hdf5::hid_t;
 using hdf5::write_attribute;
 
 void write_closures(hid_t group, const Closures& closures) {

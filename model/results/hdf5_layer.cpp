@@ -1,6 +1,12 @@
 #include "results/hdf5_layer.h"
 
+#include <hdf5.h>
+
+#include <type_traits>
+
 namespace drivkraft::hdf5 {
+
+static_assert(std::is_same_v<hid_t, ::hid_t> && std::is_same_v<herr_t, ::herr_t>);
 
 Handle::Handle(hid_t id, Close close, std::string_view what) : id_(id), close_(close) {
   if (id < 0) throw Hdf5Error("cannot " + std::string(what));

@@ -2,8 +2,6 @@
 
 // Internal to results/: a thin layer over the C library. Every failing call throws Hdf5Error.
 
-#include <hdf5.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,6 +12,10 @@
 #include <vector>
 
 namespace drivkraft::hdf5 {
+
+// The library's own types, so that its header stays in the .cpp files (which check them).
+using hid_t = std::int64_t;
+using herr_t = int;
 
 class Hdf5Error : public std::runtime_error {
  public:
@@ -49,7 +51,7 @@ class QuietErrors {
   QuietErrors& operator=(const QuietErrors&) = delete;
 
  private:
-  H5E_auto2_t function_ = nullptr;
+  herr_t (*function_)(hid_t, void*) = nullptr;
   void* data_ = nullptr;
 };
 

@@ -1,3 +1,4 @@
+#include <hdf5.h>
 #include <hdf5_hl.h>
 
 #include <cmath>

@@ -18,6 +18,8 @@ struct ResultFile::Opened {
 
 namespace {
 
+using hdf5::hid_t;
+
 /// Runs a reading step; what the library refuses becomes a ReadError that names the file.
 template <class Step>
 auto reading(const std::string& path, Step step) {
