@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The top level of the repository holds what it should and nothing else, and no tracked text names a machine's folder."""
+"""The top level of the repository holds what it should, nothing else, and no tracked text names a machine's folder."""
 import os
 import pathlib
 import re
