@@ -33,8 +33,6 @@ OUTSIDE = {
 }
 HEAVY_IN_HEADERS = r"Eigen/(Dense|Eigen|LU|QR|SVD|Eigenvalues|Sparse)|toml\+\+/|toml\.hpp|csv\.h$|nlohmann/json\.hpp|" \
                    r"openssl/|hdf5\.h$|fmt/|sleef|^iostream$|^regex$"
-# Headers that wrap a library for the .cpp files of their own layer, and what they may include for that.
-PRIVATE_HEADERS = {"results/hdf5_layer.h": r"hdf5\.h$", "results/group_writer.h": r"hdf5\.h$"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -60,14 +58,11 @@ def judge(layer, name, bracket, included):
             yield f'"{included}" is not LAYER/FILE.h of a layer'
         elif target not in ALLOWED.get(layer, {layer, *ALLOWED}):
             yield f'{layer} must not include "{included}" (it may include {", ".join(sorted(ALLOWED[layer]))})'
-        elif included in PRIVATE_HEADERS and not (name.endswith(".cpp") or name in PRIVATE_HEADERS):
-            yield f'"{included}" is private to the .cpp files of {target}'
         return
     for pattern, layers in OUTSIDE.items():
         if re.search(pattern, included) and layer not in layers:
             yield f"{layer} must not include <{included}>"
-    wrapped = PRIVATE_HEADERS.get(name)
-    if name.endswith(".h") and re.search(HEAVY_IN_HEADERS, included) and not (wrapped and re.search(wrapped, included)):
+    if name.endswith(".h") and re.search(HEAVY_IN_HEADERS, included):
         yield f"<{included}> does not belong in a header"
 
 
