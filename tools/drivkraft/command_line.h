@@ -1,0 +1,62 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "inputs/toml_document.h"
+#include "results/report.h"
+
+namespace drivkraft {
+
+/// The command line is wrong (exit code 2).
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What drivkraft run takes.
+struct RunOptions {
+  std::vector<std::filesystem::path> scenarios;
+  std::vector<Setting> settings;
+  std::filesystem::path data;  // "" when it is to be found
+  std::filesystem::path output = "results";
+  int threads = 1;
+  bool quiet = false;
+  Language language = Language::english;
+  bool help = false;
+};
+
+enum class CheckFormat { text, json, github };
+
+/// What drivkraft check takes.
+struct CheckOptions {
+  std::vector<std::filesystem::path> files;
+  std::vector<Setting> settings;
+  std::filesystem::path data;
+  CheckFormat format = CheckFormat::text;
+  bool quiet = false;
+  bool help = false;
+};
+
+/// What drivkraft data takes.
+struct DataOptions {
+  std::string what;                // list, show or assumed
+  std::vector<std::string> words;  // after show: a table or parameter and words that rows must hold
+  std::filesystem::path data;
+  bool cells = false;  // after assumed: every cell
+  bool help = false;
+};
+
+using Arguments = std::vector<std::string>;  // what follows the command
+
+[[nodiscard]] RunOptions parse_run(const Arguments& arguments);
+[[nodiscard]] CheckOptions parse_check(const Arguments& arguments);
+[[nodiscard]] DataOptions parse_data(const Arguments& arguments);
+
+[[nodiscard]] std::string run_help();
+[[nodiscard]] std::string check_help();
+[[nodiscard]] std::string data_help();
+
+}  // namespace drivkraft

@@ -1,0 +1,111 @@
+#include "drivkraft/load.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "calibration/calibrate.h"
+#include "drivkraft/command_line.h"
+#include "inputs/beliefs.h"
+#include "inputs/read_catalogue.h"
+
+namespace drivkraft {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_data(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_regular_file(folder / "dimensions" / "regions.csv", ignored);
+}
+
+/// `data` in this folder or in one above it; "" when there is none.
+fs::path data_above(fs::path folder) {
+  std::error_code failed;
+  folder = fs::weakly_canonical(folder, failed);
+  while (!failed) {
+    if (holds_data(folder / "data")) return folder / "data";
+    if (folder == folder.parent_path()) break;
+    folder = folder.parent_path();
+  }
+  return {};
+}
+
+WhatExists what_exists(const BaseYear& base) {
+  const int regions = base.dimensions.region_count();
+  const int industries = base.dimensions.industry_count();
+  WhatExists exists{Table<PersonUnit, RegionId>(regions), Table<PersonUnit, RegionId, IndustryId>(regions, industries)};
+  for (int r = 0; r < regions; ++r) {
+    const RegionId region{r};
+    exists.outside_labour_force(region) = base.people_15_64(region) - base.labour_force_under_65(region);
+    for (int j = 0; j < industries; ++j) {
+      for (int e = 0; e < base.dimensions.education_count(); ++e) {
+        exists.jobs(region, {j}) += base.employment(region, {j}, {e});
+      }
+    }
+  }
+  return exists;
+}
+
+}  // namespace
+
+fs::path find_data(const fs::path& given, const fs::path& beside) {
+  if (!given.empty()) {
+    if (holds_data(given)) return given;
+    throw UsageError{fmt::format("--data {}: no data folder, it has no dimensions/regions.csv", given.string())};
+  }
+  std::error_code ignored;
+  std::vector<fs::path> starts;
+  if (!beside.empty()) starts.push_back(fs::absolute(beside, ignored).parent_path());
+  starts.push_back(fs::current_path(ignored));
+  starts.push_back(fs::read_symlink("/proc/self/exe", ignored).parent_path());
+  for (const fs::path& start : starts) {
+    const fs::path found = data_above(start);
+    if (!found.empty()) return fs::proximate(found, ignored);
+  }
+  std::string looked;
+  for (const fs::path& start : starts) looked += "\n  " + start.string();
+  throw UsageError{"no data folder found beside or above" + looked + "\nname one with --data DIR"};
+}
+
+Inputs load_inputs(const fs::path& data_folder) {
+  Inputs inputs;
+  Problems problems;
+  inputs.tables = read_base_tables(data_folder, inputs.record, problems);
+  inputs.parameters = read_parameter_table(data_folder / "parameters" / "parameters.csv", inputs.record, problems);
+  if (inputs.tables.dimensions.regions.empty()) problems.throw_if_any();  // the catalogue needs the dimensions
+  inputs.catalogue =
+      read_catalogue(data_folder / "levers", inputs.tables.dimensions, inputs.parameters, inputs.record, problems);
+  inputs.central = central_parameters(inputs.parameters, parameters_named(inputs.catalogue), problems);
+  problems.throw_if_any();
+  return inputs;
+}
+
+BaseYear balanced_base_year(const Inputs& inputs, const Parameters& parameters) {
+  return calibrate(inputs.tables, parameters, 0.0);
+}
+
+std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear& base,
+                                           const std::vector<fs::path>& files, const std::vector<Setting>& settings,
+                                           Problems& problems) {
+  const Dimensions& dimensions = inputs.tables.dimensions;
+  const ScenarioContext context{dimensions, inputs.catalogue, inputs.parameters};
+  const WhatExists exists = what_exists(base);
+  std::vector<LoadedScenario> scenarios;
+  for (const fs::path& file : files) {
+    LoadedScenario loaded{{}, inputs.parameters, inputs.catalogue, inputs.central, inputs.record};
+    Problems found;
+    loaded.file = read_scenario(file, context, settings, loaded.record, found);
+    if (found.empty()) {
+      apply_beliefs(loaded.file.scenario.parameters, loaded.table, loaded.parameters, loaded.catalogue);
+      check_doses(loaded.file, loaded.catalogue, dimensions, exists, found);
+    }
+    problems.append(found);
+    scenarios.push_back(std::move(loaded));
+  }
+  return scenarios;
+}
+
+}  // namespace drivkraft
