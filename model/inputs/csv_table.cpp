@@ -160,7 +160,8 @@ void CsvTable::take_rows(const std::vector<std::size_t>& starts, Problems& probl
     if (found == width) continue;
     Place at = place_of(cells_[starts[k]]);
     at.column = 0;
-    problems.add(std::move(at), fmt::format("the row has {} cells, the header names {}", found, width));
+    problems.add(std::move(at),
+                 fmt::format("the row has {} cell{}, the header names {}", found, found == 1 ? "" : "s", width));
   }
   rows_ = static_cast<int>(starts.size()) - 1;
   cells_.erase(cells_.begin(), cells_.begin() + static_cast<std::ptrdiff_t>(header_.size()));
