@@ -96,12 +96,11 @@ void Summary::title() {
   line(run_.scenario.name);
   const std::string years = year_range(recorder_.first_year(), recorder_.last_year());
   if (levels_) {
-    line(fmt::format("{}, {}",
-                     words("Levels of the baseline: this scenario is its own",
-                           "Grundforløbets niveauer: scenariet er sit eget grundforløb"),
-                     years));
+    line(words("This scenario is its own baseline: levels, not changes, ",
+               "Scenariet er sit eget grundforløb: niveauer, ikke ændringer, ") +
+         years);
   } else {
-    line(fmt::format("{} {}, {}", words("Changes against", "Ændringer i forhold til"), run_.scenario.baseline, years));
+    line(words("Changes against ", "Ændringer i forhold til ") + run_.scenario.baseline + ", " + years);
   }
   line("");
 }
@@ -260,24 +259,23 @@ std::pair<double, int> Summary::largest_change(Indicator indicator) const {
 }
 
 void Summary::peaks() {
-  std::string content = words("Largest change in all regions: ", "Største ændring i alle regioner: ");
+  std::string content = words("Largest change in all regions:", "Størst i alle regioner:");
   for (const Indicator indicator : {Indicator::employment, Indicator::real_gdp}) {
     const auto [value, year] = largest_change(indicator);
-    const std::string unit = unit_of(indicator, true, language_);
     const int decimals = sensible_decimals({value}, most_decimals(indicator, true));
-    content += fmt::format("{} {} {} ({}){}", name_of(indicator, language_), change_text(value, decimals, language_),
-                           unit, year, indicator == Indicator::employment ? ", " : "");
+    content += fmt::format("{} {} {} {} ({})", indicator == Indicator::employment ? "" : ",",
+                           in_a_sentence(indicator, language_), change_text(value, decimals, language_),
+                           unit_of(indicator, true, language_), year);
   }
   line(content);
 }
 
 void Summary::notes() {
   const int base_year = base_.dimensions.base_year;
-  line(fmt::format(
-      fmt::runtime(words(
-          "Productivity is value added at {0} prices per employed person; real GDP and public cost at {0} prices.",
-          "Produktivitet er værditilvækst i {0}-priser pr. beskæftiget; realt BNP og udgift i {0}-priser.")),
-      base_year));
+  line(fmt::format("{} {} {}",
+                   words("Productivity is value added (volume) per employed person; GDP and public cost are at",
+                         "Produktivitet er værditilvækst (mængde) pr. beskæftiget; BNP og udgift er i"),
+                   base_year, words("prices.", "priser.")));
   line(words("Employment is counted at the workplace, unemployment among residents.",
              "Beskæftigelse opgøres på arbejdsstedet, ledighed efter bopæl."));
   if (!levels_) {
@@ -292,7 +290,7 @@ void Summary::notes() {
   }
   if (run_.input_cells > 0) {
     const double share = 100.0 * static_cast<double>(run_.assumed_cells) / static_cast<double>(run_.input_cells);
-    line(fmt::format("{}: {} {} {} ({} %)", words("Assumed cells of the data", "Antagne celler i data"),
+    line(fmt::format("{}: {} {} {} ({}%)", words("Assumed cells of the data", "Antagne celler i data"),
                      number_text(static_cast<double>(run_.assumed_cells), 0, language_), words("of", "af"),
                      number_text(static_cast<double>(run_.input_cells), 0, language_),
                      number_text(share, 1, language_)));

@@ -85,6 +85,16 @@ std::string name_of(Indicator indicator, Language language) {
   return {};
 }
 
+std::string in_a_sentence(Indicator indicator, Language language) {
+  switch (indicator) {
+    case Indicator::productivity: return in(language, {"productivity", "produktivitet"});
+    case Indicator::employment: return in(language, {"employment", "beskæftigelse"});
+    case Indicator::unemployment: return in(language, {"unemployment", "ledighed"});
+    case Indicator::real_gdp: return in(language, {"real GDP", "realt BNP"});
+  }
+  return {};
+}
+
 std::string unit_of(Indicator indicator, bool is_change, Language language) {
   switch (indicator) {
     case Indicator::productivity: return is_change ? "%" : in(language, {"mio. DKK a person", "mio. kr. pr. person"});

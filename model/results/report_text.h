@@ -24,6 +24,7 @@ namespace drivkraft {
 [[nodiscard]] std::string cut(std::string_view text, std::size_t columns);
 
 [[nodiscard]] std::string name_of(Indicator indicator, Language language);
+[[nodiscard]] std::string in_a_sentence(Indicator indicator, Language language);
 [[nodiscard]] std::string unit_of(Indicator indicator, bool is_change, Language language);
 [[nodiscard]] std::string unit_of(DoseUnit unit, Language language);
 
