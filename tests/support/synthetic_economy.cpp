@@ -23,8 +23,8 @@ class Maker {
   Maker(int regions, int industries, int educations, unsigned seed, ZeroCells zero)
       : R(regions), S(industries), E(educations), zero_(zero), random_(seed) {
     if (R < 1 || S < 3 || E < 1) throw std::invalid_argument("an economy needs 1 region, 3 industries, 1 education");
-    if ((zero.industry || zero.product || zero.education) && (R < 2 || E < 2)) {
-      throw std::invalid_argument("zero cells need two regions and two educations");
+    if ((zero.industry || zero.product || zero.education) && (R < 3 || S < 6 || E < 2)) {
+      throw std::invalid_argument("zero cells need three regions, six industries and two educations");
     }
     zero_.industry = zero.industry || zero.product;
   }
@@ -87,7 +87,7 @@ class Maker {
       }
       t.travel_minutes({q}, {q}) = 0.6 * nearest;
     }
-    for (int r = 0; r < R; ++r) region_weight.push_back(uniform(0.6, 1.6));
+    for (int r = 0; r < R; ++r) region_weight.push_back(uniform(0.7, 1.4));
   }
 
   /// Value added by region and industry; local industries follow the size of their region closely.
@@ -98,7 +98,7 @@ class Maker {
     value_added_ratio = Table<RatioUnit, IndustryId>(S);
     input_share = Table<RatioUnit, IndustryId>(S);
     std::vector<double> size;
-    for (int j = 0; j < S; ++j) size.push_back(10000.0 * uniform(0.5, 2.0));
+    for (int j = 0; j < S; ++j) size.push_back((is_local(j) ? 6000.0 : 10000.0) * uniform(0.5, 2.0));
     if (zero_.product) size[1] = 0.2 * size[0];
     for (int j = 0; j < S; ++j) {
       input_share({j}) = uniform(0.35, 0.5);
@@ -153,7 +153,7 @@ class Maker {
       double left = national_output({i});
       for (int j = 0; j < S; ++j) left -= t.domestic_inputs({i}, {j});
       if (!(left > 0.0)) throw std::logic_error("inputs use up a whole product");
-      const double abroad = has_one_user(i) ? 1.0 : is_local(i) ? 0.005 : uniform(0.15, 0.5);
+      const double abroad = has_one_user(i) ? 1.0 : is_local(i) ? 0.005 : uniform(0.3, 0.6);
       t.exports({i}) = abroad * left;
       if (has_one_user(i)) continue;
       share_out(i, left - t.exports({i}));
@@ -169,9 +169,9 @@ class Maker {
     const double inventories = local ? 0.0 : uniform(-0.01, 0.015) * amount;
     const double visitors = local ? 0.0 : uniform(0.0, 0.04) * amount;
     const double rest = amount - inventories - visitors;
-    const double consumption = uniform(0.5, 1.0);
-    const double government = local ? uniform(0.5, 1.0) : uniform(0.02, 0.1);
-    const double investment = local ? 0.0 : uniform(0.1, 0.6);
+    const double consumption = uniform(0.5, 0.9);
+    const double government = local ? uniform(0.6, 1.2) : uniform(0.05, 0.2);
+    const double investment = local ? 0.0 : uniform(0.2, 0.7);
     const double sum = consumption + government + investment;
     const double shares[] = {consumption / sum * rest, government / sum * rest, investment / sum * rest, inventories,
                              visitors};
@@ -342,13 +342,13 @@ class Maker {
     t.benefit_unemployed = 0.20;
     t.benefit_other_15_64 = 0.12;
     for (int r = 0; r < R; ++r) {
-      h.primary_income({r}) = labour_income({r}) * uniform(1.02, 1.08);
+      h.primary_income({r}) = labour_income({r}) * uniform(1.1, 1.2);
       h.social_benefits({r}) = benefits_of(r, uniform(0.12, 0.18));
       const double bracket = h.primary_income({r}) + h.social_benefits({r});
-      const double taxes = bracket * uniform(0.36, 0.42);
+      const double taxes = bracket * uniform(0.32, 0.38);
       h.income_taxes({r}) = 0.85 * taxes;
       h.social_contributions({r}) = taxes - h.income_taxes({r});
-      h.disposable_income({r}) = bracket - taxes + bracket * uniform(-0.03, 0.01);
+      h.disposable_income({r}) = bracket - taxes + bracket * uniform(-0.01, 0.03);
     }
   }
   [[nodiscard]] double benefits_of(int r, double pension) const {

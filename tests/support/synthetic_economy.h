@@ -15,7 +15,8 @@ struct ZeroCells {
 /// A made-up economy of any size whose accounts are consistent as model/README.md wants them: supply equals use for
 /// every product, jobs equal commuters equal employed residents, labour shares below 0.85, unemployment 3-6%, household
 /// accounts that close, travel times that are a metric. The last fifth of the industries (at least one) makes local
-/// products. The same arguments give the same bits everywhere. Zero cells need two regions and two educations.
+/// products. The same arguments give the same bits everywhere. Zero cells need three regions, six industries
+/// and two educations.
 ///
 /// Interregional shares of 0.25 can be reached from two regions on; one region has no trade between regions.
 [[nodiscard]] BaseTables synthetic_tables(int regions, int industries, int educations, unsigned seed,
