@@ -103,6 +103,7 @@ void count_numbers(DataTable& table, Problems& problems) {
     for (int row = 0; row < table.cells.rows(); ++row) {
       if (table.cells.text(row, at).empty() || !table.cells.number(row, at, problems)) continue;
       count(table.numbers, status_of(table.cells, row));
+      if (column.read) count(table.numbers_read, status_of(table.cells, row));
       const bool unit_missing = column.unit == unit_of_row && text(table.cells, row, "unit").empty();
       if (unit_missing) problems.add(table.cells.place(row, at), "the number has no unit");
     }
@@ -212,10 +213,10 @@ std::vector<std::string> DataIndex::names() const {
 CellCounts DataIndex::counts(bool only_read) const {
   CellCounts all;
   for (const DataTable& table : tables_) {
-    if (only_read && !table.read) continue;
-    all.observed += table.numbers.observed;
-    all.derived += table.numbers.derived;
-    all.assumed += table.numbers.assumed;
+    const CellCounts& counts = only_read ? table.numbers_read : table.numbers;
+    all.observed += counts.observed;
+    all.derived += counts.derived;
+    all.assumed += counts.assumed;
   }
   return all;
 }

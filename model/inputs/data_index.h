@@ -31,8 +31,9 @@ struct DataTable {
   std::string title;
   std::vector<DataColumn> columns;
   CsvTable cells;
-  CellCounts numbers;  // of the number columns, by the status of their row
-  bool read = false;   // the equations of this version read at least one column
+  CellCounts numbers;       // of the number columns, by the status of their row
+  CellCounts numbers_read;  // of those columns that the equations read
+  bool read = false;        // the equations of this version read at least one column
 };
 
 /// One number with its birth certificate.
@@ -68,7 +69,7 @@ class DataIndex {
   /// Names that `find` knows and keys of parameters, for did-you-mean.
   [[nodiscard]] std::vector<std::string> names() const;
 
-  /// Counts over all tables, or over those that the equations read.
+  /// Counts over all columns, or over those that the equations read.
   [[nodiscard]] CellCounts counts(bool only_read) const;
 
  private:
