@@ -32,9 +32,7 @@ struct Lanes {
       v = Vector{} + x;
     }
   }
-  explicit Lanes(Vector x)
-    requires(W > 1)
-      : v(x) {}
+  explicit Lanes(Vector x) requires(W > 1) : v(x) {}
 
   [[nodiscard]] double lane(int k) const {
     if constexpr (W == 1) {
@@ -56,10 +54,22 @@ struct Lanes {
   friend Lanes operator*(Lanes a, Lanes b) { return make(a.v * b.v); }
   friend Lanes operator/(Lanes a, Lanes b) { return make(a.v / b.v); }
   friend Lanes operator-(Lanes a) { return make(-a.v); }
-  Lanes& operator+=(Lanes b) { v += b.v; return *this; }
-  Lanes& operator-=(Lanes b) { v -= b.v; return *this; }
-  Lanes& operator*=(Lanes b) { v *= b.v; return *this; }
-  Lanes& operator/=(Lanes b) { v /= b.v; return *this; }
+  Lanes& operator+=(Lanes b) {
+    v += b.v;
+    return *this;
+  }
+  Lanes& operator-=(Lanes b) {
+    v -= b.v;
+    return *this;
+  }
+  Lanes& operator*=(Lanes b) {
+    v *= b.v;
+    return *this;
+  }
+  Lanes& operator/=(Lanes b) {
+    v /= b.v;
+    return *this;
+  }
 
   static Lanes make(Vector x) {
     Lanes r;

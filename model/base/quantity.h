@@ -22,12 +22,24 @@ class Quantity {
 };
 
 // The labels are what result files and messages say.
-struct RatioUnit { static constexpr std::string_view label = "1"; };
-struct PersonUnit { static constexpr std::string_view label = "persons"; };
-struct FirmUnit { static constexpr std::string_view label = "firms"; };
-struct MioDkkUnit { static constexpr std::string_view label = "mio_dkk"; };
-struct MioDkkPerPersonUnit { static constexpr std::string_view label = "mio_dkk_per_person"; };
-struct MinuteUnit { static constexpr std::string_view label = "minutes"; };
+struct RatioUnit {
+  static constexpr std::string_view label = "1";
+};
+struct PersonUnit {
+  static constexpr std::string_view label = "persons";
+};
+struct FirmUnit {
+  static constexpr std::string_view label = "firms";
+};
+struct MioDkkUnit {
+  static constexpr std::string_view label = "mio_dkk";
+};
+struct MioDkkPerPersonUnit {
+  static constexpr std::string_view label = "mio_dkk_per_person";
+};
+struct MinuteUnit {
+  static constexpr std::string_view label = "minutes";
+};
 
 using Persons = Quantity<PersonUnit>;
 using Firms = Quantity<FirmUnit>;

@@ -73,9 +73,9 @@ struct BaseTables {
   double benefit_other_15_64 = 0.0;
 
   // industry_parameters.csv
-  std::vector<bool> local_product;          // used where it is supplied
+  std::vector<bool> local_product;  // used where it is supplied
   Table<RatioUnit, IndustryId> gravity_factor;
-  std::vector<std::string> sigma_group;     // group of production.sigma_capital_labour
+  std::vector<std::string> sigma_group;                 // group of production.sigma_capital_labour
   Table<RatioUnit, IndustryId> world_demand_deviation;  // log growth a year
 
   // travel.csv

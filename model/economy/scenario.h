@@ -34,9 +34,9 @@ inline const std::vector<std::string> wage_closure_names{"curve", "fixed_real", 
 inline const std::vector<std::string> capital_closure_names{"adjusting", "mobile"};
 inline const std::vector<std::string> migration_closure_names{"logit", "off"};
 inline const std::vector<std::string> financing_names{"national", "within_budget", "none"};
-inline const std::vector<std::string> hold_names{"wages",        "capital",   "investment",    "consumption",
-                                                 "government",   "exports",   "labour_force",  "migration",
-                                                 "participation", "technology", "adoption",    "firms"};
+inline const std::vector<std::string> hold_names{"wages",         "capital",    "investment",   "consumption",
+                                                 "government",    "exports",    "labour_force", "migration",
+                                                 "participation", "technology", "adoption",     "firms"};
 
 /// The channels of this version (model/README.md, section 5), in the order of channel_names.
 enum class Channel { firms_productivity, demand_public, labour_participation };
@@ -74,15 +74,15 @@ struct LeverEntry {
   std::string driver;
   std::string instrument;
   std::string target_group;
-  std::vector<RegionId> regions;      // where it may be applied
-  std::vector<IndustryId> industries; // whom it reaches; empty where the channel has no industry
+  std::vector<RegionId> regions;       // where it may be applied
+  std::vector<IndustryId> industries;  // whom it reaches; empty where the channel has no industry
   DoseUnit dose_unit = DoseUnit::firms;
   SourcedNumber default_dose;
-  SourcedNumber public_cost;          // mio. DKK a unit of dose, purchasers' value at base-year prices
+  SourcedNumber public_cost;  // mio. DKK a unit of dose, purchasers' value at base-year prices
   SourcedNumber private_cost;
-  std::vector<double> spending;       // share of the public cost by product, adds to 1
+  std::vector<double> spending;  // share of the public cost by product, adds to 1
   std::vector<ChannelUse> channels;
-  std::string notes;                  // what the evidence does not support
+  std::string notes;  // what the evidence does not support
 };
 
 struct LeverCatalogue {
@@ -114,7 +114,7 @@ struct Scenario {
   Closures closures;
   std::vector<LeverDose> doses;  // one for each lever, region and year; sorted by entry, region, year
   std::vector<ParameterOverride> parameters;
-  std::string text;      // the file as read
+  std::string text;  // the file as read
 };
 
 }  // namespace drivkraft

@@ -12,8 +12,8 @@ namespace drivkraft {
 
 /// Dimensions that a series may have beside the year.
 enum class Axis : char { none, region, region_origin, region_residence, industry, product, education, sector };
-inline constexpr std::array<std::string_view, 8> axis_names{
-    "", "region", "region_origin", "region_residence", "industry", "product", "education", "sector"};
+inline constexpr std::array<std::string_view, 8> axis_names{"",         "region",  "region_origin", "region_residence",
+                                                            "industry", "product", "education",     "sector"};
 
 // The one list of what a state holds. A line: field, dimensions, unit, label, Danish label, equation of
 // model/README.md ("" keeps it out of result files), how a difference is taken (1 scenario less baseline, 0 none).
@@ -83,10 +83,18 @@ inline constexpr std::array<std::string_view, 8> axis_names{
   X(solver_residual, AX(), "1", "Largest residual at the solution", "Største residual i løsningen", "", 0) \
   X(log_productivity, AX(Axis::region), "1", "Log productivity in wage-weighted units", "", "", 0) \
   X(log_productivity_national, AX(), "1", "Log productivity in wage-weighted units, all regions", "", "", 0) \
+  X(productivity_growth, AX(Axis::region), "1", "Growth of log productivity since last year", "", "", 0) \
+  X(productivity_growth_national, AX(), "1", "Growth of log productivity since last year, all regions", "", "", 0) \
   X(unemployed_log_seen, AX(Axis::region, Axis::education), "1", "Log unemployment as seen from the workplace, U", "", "", 0) \
   X(structural_log_seen, AX(Axis::region, Axis::education), "1", "Log structural unemployment as seen from the workplace, U*", "", "", 0) \
+  X(unemployment_seen, AX(Axis::region, Axis::education), "1", "Unemployment as seen from the workplace, uq", "", "", 0) \
   X(labour_force_added, AX(Axis::region, Axis::education), "persons", "Persons whom policy brought into the labour force, stock", "", "", 0) \
-  X(lever_cost, AX(Axis::region), "mio_dkk", "Gross public cost of the levers, current prices", "", "", 0)
+  X(people, AX(Axis::region), "persons", "People of all ages", "", "", 0) \
+  X(adults, AX(Axis::region), "persons", "People of 18 and over", "", "", 0) \
+  X(outside_labour_force, AX(Axis::region), "persons", "People of 15-64 outside the labour force", "", "", 0) \
+  X(pensioners, AX(Axis::region), "persons", "People of 65 and over", "", "", 0) \
+  X(public_purchases, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Part of policy demand that the public buys, volume", "", "", 0) \
+  X(lever_cost_value, AX(Axis::region), "mio_dkk", "Gross public cost of the levers, current prices", "", "", 0)
 // clang-format on
 
 enum class Field : int {

@@ -1,0 +1,78 @@
+#include "blocks/labour_supply.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/math.h"
+
+namespace drivkraft {
+
+template <int W>
+void people_standing_still(const BaseYear& base, double people_scale, State<W>& this_year) {
+  for (std::size_t k = 0; k < base.labour_force.cells(); ++k) {
+    this_year[Field::labour_force][k] = Lanes<W>(people_scale * base.labour_force.data()[k]);
+  }
+  for (std::size_t r = 0; r < base.people.cells(); ++r) {
+    this_year[Field::people][r] = Lanes<W>(people_scale * base.people.data()[r]);
+    this_year[Field::adults][r] = Lanes<W>(people_scale * base.adults.data()[r]);
+    this_year[Field::pensioners][r] = Lanes<W>(people_scale * base.people_65.data()[r]);
+    this_year[Field::outside_labour_force][r] =
+        Lanes<W>(people_scale * (base.people_15_64.data()[r] - base.labour_force_under_65.data()[r]));
+  }
+}
+
+template <int W>
+void advance_structural_unemployment(const BaseYear& base, Lanes<W> glide_years, int years_from_base,
+                                     State<W>& this_year) {
+  for (int lane = 0; lane < W; ++lane) {
+    const double way = std::min(1.0, static_cast<double>(years_from_base) / glide_years.lane(lane));
+    for (std::size_t k = 0; k < base.unemployment.cells(); ++k) {
+      const double from = base.unemployment.data()[k], to = base.structural_unemployment.data()[k];
+      this_year[Field::structural_unemployment_rate][k].set_lane(lane, from + (to - from) * way);
+    }
+  }
+}
+
+template <int W>
+void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State<W>& this_year) {
+  const Dimensions& d = base.dimensions;
+  const int regions = d.region_count(), industries = d.industry_count(), educations = d.education_count();
+  std::vector<Lanes<W>> growth(static_cast<std::size_t>(educations), Lanes<W>(1.0));
+  for (int q = 0; q < regions; ++q) {
+    for (int e = 0; e < educations; ++e) {
+      Lanes<W> now(0.0), then(0.0);
+      for (int r = 0; r < regions; ++r) {
+        const Lanes<W> share(base.commuting_share({q}, {r}, {e}));
+        now += share * this_year[Field::labour_force][r * educations + e];
+        then += share * Lanes<W>(base.labour_force({r}, {e}));
+      }
+      growth[e] = then.lane(0) > 0.0 ? exp(skill_demand * log(now / then)) : Lanes<W>(1.0);
+    }
+    for (int j = 0; j < industries; ++j) {
+      const int cell = q * industries + j;
+      Lanes<W> total(0.0);
+      for (int e = 0; e < educations; ++e) total += Lanes<W>(base.education_wage_share({q}, {j}, {e})) * growth[e];
+      if (!(total.lane(0) > 0.0)) continue;  // nobody works here
+      for (int e = 0; e < educations; ++e) {
+        const int k = cell * educations + e;
+        const Lanes<W> share = Lanes<W>(base.education_wage_share({q}, {j}, {e})) * growth[e] / total;
+        this_year[Field::education_wage_share][k] = share;
+        const double wage = base.wage({q}, {j}, {e});
+        this_year[Field::employment_at_base_prices][k] =
+            wage > 0.0 ? share * Lanes<W>(base.labour_share({q}, {j}) * base.value_added({q}, {j})) / Lanes<W>(wage)
+                       : Lanes<W>(0.0);
+      }
+    }
+  }
+}
+
+#define DRIVKRAFT_INSTANTIATE(W)                                                               \
+  template void people_standing_still<W>(const BaseYear&, double, State<W>&);                  \
+  template void advance_structural_unemployment<W>(const BaseYear&, Lanes<W>, int, State<W>&); \
+  template void advance_education_demand<W>(const BaseYear&, Lanes<W>, State<W>&);
+DRIVKRAFT_INSTANTIATE(1)
+DRIVKRAFT_INSTANTIATE(4)
+DRIVKRAFT_INSTANTIATE(8)
+#undef DRIVKRAFT_INSTANTIATE
+
+}  // namespace drivkraft

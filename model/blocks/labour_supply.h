@@ -1,0 +1,26 @@
+#pragma once
+
+#include "economy/base_year.h"
+#include "economy/state.h"
+
+namespace drivkraft {
+
+/// People and labour force of the baseline while nobody ages or moves: the base year's, times `people_scale`. (PE-1)
+template <int W>
+void people_standing_still(const BaseYear& base, double people_scale, State<W>& this_year);
+
+/// Structural unemployment on its way from the base year's observed rate to the structural rate of the data. (LM-4)
+///
+///     u*_t = u0 + (u_s - u0) min(1, years / glide)
+template <int W>
+void advance_structural_unemployment(const BaseYear& base, Lanes<W> glide_years, int years_from_base,
+                                     State<W>& this_year);
+
+/// Education shares of the wage bill and employment at base prices follow the baseline's labour force as seen from the
+/// workplace, so that a growing supply of graduates does not by itself erase their premium.             (PR-2, PR-3)
+///
+///     omega_t proportional to omega0 (LFseen_t / LFseen_0)^skill_demand      L0_t = omega_t thL va0 / w0
+template <int W>
+void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State<W>& this_year);
+
+}  // namespace drivkraft

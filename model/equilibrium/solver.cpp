@@ -1,0 +1,277 @@
+#include "equilibrium/solver.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+#include "base/errors.h"
+#include "base/linear.h"
+#include "equilibrium/equations.h"
+#include "equilibrium/one_lane.h"
+
+namespace drivkraft {
+
+namespace {
+
+constexpr int row_block = 8;
+
+/// Largest |residual| of each lane; infinite where anything is not a number or unemployment is not positive.
+template <int W>
+Lanes<W> largest_residual(const Year<W>& year, const Workspace<W>& work) {
+  Lanes<W> largest(0.0), sum(0.0);
+  for (const Lanes<W>& r : work.residual) {
+    for (int k = 0; k < W; ++k) largest.set_lane(k, std::max(largest.lane(k), std::fabs(r.lane(k))));
+    sum += r;
+  }
+  for (int k = 0; k < W; ++k) {
+    bool sound = std::isfinite(sum.lane(k));
+    for (int cell = 0; cell < year.sizes.regions * year.sizes.educations && sound; ++cell) {
+      const bool anybody = year.base.labour_force.data()[cell] > 0.0;
+      sound = !anybody || work.unemployment[cell].lane(k) > 0.0;
+    }
+    if (!sound) largest.set_lane(k, INFINITY);
+  }
+  return largest;
+}
+
+/// One lane's way to its solution.
+struct LaneProgress {
+  double residual = INFINITY;  // at the last accepted point
+  int sweeps = 0;
+  int halvings = 0;
+  int failures = 0;
+  bool accepted = false;
+  bool solved = false;
+  bool stuck = false;
+};
+
+std::string short_number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2e", value);
+  return text;
+}
+
+[[noreturn]] void no_convergence(const BaseYear& base, const Sizes& sizes, int year,
+                                 const std::vector<Lanes<1>>& residual, int sweeps) {
+  std::vector<int> order(residual.size());
+  for (std::size_t k = 0; k < order.size(); ++k) order[k] = static_cast<int>(k);
+  const auto size_of = [&](int k) { return std::isfinite(residual[k].v) ? std::fabs(residual[k].v) : INFINITY; };
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return size_of(a) > size_of(b); });
+  std::string text = "no equilibrium found in year " + std::to_string(year) + " after " + std::to_string(sweeps) +
+                     " sweeps; largest residuals:";
+  for (std::size_t k = 0; k < std::min<std::size_t>(3, order.size()); ++k) {
+    text += (k > 0 ? "; " : " ") + equation_name(base, sizes, order[k]) + " " + short_number(residual[order[k]].v);
+  }
+  throw ConvergenceError(text);
+}
+
+}  // namespace
+
+InverseJacobian::InverseJacobian(const std::vector<double>& row_major, int n)
+    : n_(n), blocks_((n + row_block - 1) / row_block) {
+  packed_.assign(static_cast<std::size_t>(blocks_) * row_block * static_cast<std::size_t>(n), 0.0);
+  for (int row = 0; row < n; ++row) {
+    for (int column = 0; column < n; ++column) {
+      packed_[(static_cast<std::size_t>(row / row_block) * n + column) * row_block + row % row_block] =
+          row_major[static_cast<std::size_t>(row) * n + column];
+    }
+  }
+}
+
+template <int W>
+void InverseJacobian::newton_step(const Lanes<W>* residual, Lanes<W>* step) const {
+  for (int block = 0; block < blocks_; ++block) {
+    Lanes<W> sums[row_block];
+    for (Lanes<W>& sum : sums) sum = Lanes<W>(0.0);
+    const double* entry = packed_.data() + static_cast<std::size_t>(block) * n_ * row_block;
+    for (int column = 0; column < n_; ++column, entry += row_block) {
+      for (int row = 0; row < row_block; ++row) sums[row] -= Lanes<W>(entry[row]) * residual[column];
+    }
+    const int rows = std::min(row_block, n_ - block * row_block);
+    for (int row = 0; row < rows; ++row) step[block * row_block + row] = sums[row];
+  }
+}
+
+InverseJacobian inverse_jacobian(const Year<1>& year, const std::vector<Lanes<1>>& y, Workspace<1>& work) {
+  const int n = static_cast<int>(y.size());
+  const auto size = static_cast<std::size_t>(n);
+  std::vector<Lanes<1>> point = y, above(size), below(size);
+  std::vector<double> jacobian(size * size);
+  for (int column = 0; column < n; ++column) {
+    // Central difference: its error, of the order 1e-10, only changes how fast the chord converges.
+    constexpr double shift = 1e-5;
+    point[column] = y[column] + Lanes<1>(shift);
+    sweep(year, point.data(), work, above.data());
+    point[column] = y[column] - Lanes<1>(shift);
+    sweep(year, point.data(), work, below.data());
+    point[column] = y[column];
+    for (int row = 0; row < n; ++row) {
+      jacobian[static_cast<std::size_t>(row) * size + column] = (above[row].v - below[row].v) / (2.0 * shift);
+    }
+  }
+  try {
+    return InverseJacobian(LuFactors(std::move(jacobian), n).inverse(), n);
+  } catch (const std::domain_error& problem) {
+    throw ConvergenceError("year " + std::to_string(year.year) + ": the equations do not determine all unknowns (" +
+                           problem.what() + ")");
+  }
+}
+
+namespace {
+
+/// Decides which lanes' trial points are taken: the largest residual must fall, or be as short a step as allowed.
+template <int W>
+void judge_trial(const Lanes<W>& largest, const SolverLimits& limits, int sweeps, std::vector<LaneProgress>& lanes) {
+  for (int k = 0; k < W; ++k) {
+    LaneProgress& lane = lanes[k];
+    if (lane.solved) continue;
+    lane.sweeps = sweeps;
+    const double size = largest.lane(k);
+    lane.accepted = std::isfinite(size) && (size < lane.residual || lane.halvings >= limits.most_halvings);
+    if (lane.accepted) {
+      lane.residual = size;
+      lane.halvings = 0;
+      lane.solved = size < limits.tolerance;
+    } else {
+      if (lane.halvings == 0) ++lane.failures;
+      ++lane.halvings;
+      lane.stuck = sweeps == 1 || lane.halvings > 2 * limits.most_halvings;
+    }
+  }
+}
+
+/// The Jacobian of one lane at its own current point, and its step.
+template <int W>
+void step_of_its_own(const Year<W>& year, const std::vector<Lanes<W>>& y, int k, bool renew,
+                     const std::vector<Lanes<W>>& residual, std::unique_ptr<InverseJacobian>& own,
+                     std::vector<Lanes<W>>& step) {
+  if (renew) {
+    const State<1> last = one_lane(year.last, k);
+    State<1> now = one_lane(year.now, k);
+    std::unique_ptr<State<1>> baseline, baseline_last;
+    if (year.baseline != nullptr) baseline = std::make_unique<State<1>>(one_lane(*year.baseline, k));
+    if (year.baseline_last != nullptr) baseline_last = std::make_unique<State<1>>(one_lane(*year.baseline_last, k));
+    const Behaviour<1> behaviour = year.behaviour.one_lane(k);
+    const Year<1> alone{.base = year.base,
+                        .sizes = year.sizes,
+                        .behaviour = behaviour,
+                        .wages = year.wages,
+                        .mobile_capital = year.mobile_capital,
+                        .financing = year.financing,
+                        .hold = year.hold,
+                        .world_price = year.world_price,
+                        .trend = Lanes<1>(year.trend.lane(k)),
+                        .year = year.year,
+                        .last = last,
+                        .baseline = baseline.get(),
+                        .baseline_last = baseline_last.get(),
+                        .now = now};
+    Workspace<1> work(year.sizes);
+    prepare_year(alone, work);
+    own = std::make_unique<InverseJacobian>(inverse_jacobian(alone, one_lane(y, k), work));
+  }
+  const std::vector<Lanes<1>> alone = one_lane(residual, k);
+  std::vector<Lanes<1>> answer(alone.size());
+  own->newton_step(alone.data(), answer.data());
+  for (std::size_t i = 0; i < answer.size(); ++i) step[i].set_lane(k, answer[i].v);
+}
+
+template <int W>
+void copy_lane(const std::vector<Lanes<W>>& from, int k, std::vector<Lanes<W>>& to) {
+  for (std::size_t i = 0; i < from.size(); ++i) to[i].set_lane(k, from[i].lane(k));
+}
+
+/// Below the floor of checks.minimum_unemployment the wage rule means nothing: an error, nothing is clipped.
+template <int W>
+void require_unemployment(const Year<W>& year) {
+  const Sizes& s = year.sizes;
+  const double floor = year.behaviour.minimum_unemployment;
+  for (int k = 0; k < s.regions * s.educations; ++k) {
+    if (!(year.base.labour_force.data()[k] > 0.0)) continue;
+    for (int lane = 0; lane < W; ++lane) {
+      const double rate = year.now[Field::unemployment_rate][k].lane(lane);
+      if (rate > floor) continue;
+      throw ConvergenceError("unemployment in year " + std::to_string(year.year) + " falls to " + short_number(rate) +
+                             " in " + year.base.dimensions.regions[k / s.educations].id +
+                             " among people with education " + year.base.dimensions.educations[k % s.educations].id +
+                             "; the model needs more than " + short_number(floor));
+    }
+  }
+}
+
+}  // namespace
+
+template <int W>
+void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits, std::vector<Lanes<W>>& y,
+                Workspace<W>& work) {
+  std::vector<LaneProgress> lanes(W);
+  std::vector<std::unique_ptr<InverseJacobian>> own(W);
+  prepare_year(year, work);
+  work.trial = y;
+  for (int sweeps = 1;; ++sweeps) {
+    sweep(year, work.trial.data(), work, work.residual.data());
+    judge_trial(largest_residual(year, work), limits, sweeps, lanes);
+    bool any_step = false, all_solved = true;
+    for (int k = 0; k < W; ++k) {
+      if (lanes[k].accepted) copy_lane(work.trial, k, y);
+      any_step = any_step || (lanes[k].accepted && !lanes[k].solved);
+      all_solved = all_solved && lanes[k].solved;
+      if (!lanes[k].solved && (lanes[k].stuck || sweeps >= limits.most_sweeps)) {
+        no_convergence(year.base, year.sizes, year.year, one_lane(work.residual, k), sweeps);
+      }
+    }
+    if (all_solved) break;
+    if (any_step) chord.newton_step(work.residual.data(), work.step.data());
+    for (int k = 0; k < W; ++k) {
+      LaneProgress& lane = lanes[k];
+      if (lane.solved) {
+        lane.accepted = false;
+        continue;
+      }
+      if (lane.accepted) {
+        const bool renew = lane.failures >= limits.failures_to_renew;
+        if (renew) lane.failures = 0;
+        if (renew || own[k]) step_of_its_own(year, y, k, renew, work.residual, own[k], work.step);
+        copy_lane(work.step, k, work.full_step);
+      }
+      const double length = std::ldexp(1.0, -lane.halvings);
+      for (std::size_t i = 0; i < y.size(); ++i) {
+        work.trial[i].set_lane(k, y[i].lane(k) + length * work.full_step[i].lane(k));
+      }
+    }
+  }
+  // Solved lanes were swept along at their solution, so every array of the workspace belongs to y.
+  write_solution(year, y.data(), work);
+  require_unemployment(year);
+  for (int k = 0; k < W; ++k) {
+    year.now[Field::solver_iterations][0].set_lane(k, lanes[k].sweeps);
+    year.now[Field::solver_residual][0].set_lane(k, lanes[k].residual);
+  }
+}
+
+std::string equation_name(const BaseYear& base, const Sizes& sizes, int unknown) {
+  const Unknowns at(sizes);
+  const Dimensions& d = base.dimensions;
+  if (unknown < at.rental_rates) {
+    return "wage rule, " + d.regions[unknown / sizes.educations].id + ", " +
+           d.educations[unknown % sizes.educations].id;
+  }
+  const char* const name = unknown < at.outputs  ? "capital market"
+                           : unknown < at.prices ? "goods market"
+                                                 : "output price = unit cost";
+  const int cell = (unknown - at.rental_rates) % sizes.cells;
+  return std::string(name) + ", " + d.regions[cell / sizes.industries].id + ", " +
+         d.industries[cell % sizes.industries].id;
+}
+
+#define DRIVKRAFT_INSTANTIATE(W)                                                                                   \
+  template void InverseJacobian::newton_step<W>(const Lanes<W>*, Lanes<W>*) const;                                 \
+  template void solve_year<W>(const Year<W>&, const InverseJacobian&, const SolverLimits&, std::vector<Lanes<W>>&, \
+                              Workspace<W>&);
+DRIVKRAFT_INSTANTIATE(1)
+DRIVKRAFT_INSTANTIATE(4)
+DRIVKRAFT_INSTANTIATE(8)
+#undef DRIVKRAFT_INSTANTIATE
+
+}  // namespace drivkraft

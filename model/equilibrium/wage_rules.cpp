@@ -1,0 +1,109 @@
+#include "equilibrium/wage_rules.h"
+
+#include "base/math.h"
+#include "equilibrium/equations.h"
+
+namespace drivkraft {
+
+template <int W>
+Lanes<W> workplace_price_log(const Year<W>& year, const Lanes<W>* log_composite, int region) {
+  const Sizes& s = year.sizes;
+  Lanes<W> sum(0.0);
+  for (int i = 0; i < s.industries; ++i) {
+    sum += Lanes<W>(year.base.consumption_share.data()[region * s.industries + i]) *
+           log_composite[region * s.industries + i];
+  }
+  return sum;
+}
+
+template <int W>
+void prepare_wage_rule(const Year<W>& year, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Behaviour<W>& b = year.behaviour;
+  for (int q = 0; q < s.regions; ++q) {
+    for (int e = 0; e < s.educations; ++e) {
+      const int k = q * s.educations + e;
+      if (!s.has_jobs[k]) continue;
+      switch (year.wages) {
+        case WageRule::structural_unemployment: break;  // the target moves with who fills the jobs: see residuals
+        case WageRule::held: work.wage_target[k] = log((*year.baseline)[Field::wage_index][k]); break;
+        case WageRule::flexible: work.wage_target[k] = (*year.baseline)[Field::unemployment_seen][k]; break;
+        case WageRule::fixed_real:
+          work.wage_target[k] =
+              log((*year.baseline)[Field::wage_index][k] / (*year.baseline)[Field::consumer_price_index][q]);
+          break;
+        case WageRule::curve: {
+          // Deviations from the baseline: dw_lag + phi ((1-h) dprod_nat + h dprod_q) + eps dU_lag; the rest is this
+          // year's.
+          const Lanes<W> last_wage = log(year.last[Field::wage_index][k] / (*year.baseline_last)[Field::wage_index][k]);
+          const Lanes<W> national = year.last[Field::productivity_growth_national][0] -
+                                    (*year.baseline_last)[Field::productivity_growth_national][0];
+          const Lanes<W> regional =
+              year.last[Field::productivity_growth][q] - (*year.baseline_last)[Field::productivity_growth][q];
+          const Lanes<W> unemployment =
+              year.last[Field::unemployed_log_seen][k] - (*year.baseline_last)[Field::unemployed_log_seen][k];
+          const Lanes<W> h = b.wage_regional_weight;
+          work.wage_target[k] = log((*year.baseline)[Field::wage_index][k]) + last_wage +
+                                b.wage_passthrough * ((Lanes<W>(1.0) - h) * national + h * regional) +
+                                b.wage_epsilon * unemployment;
+          break;
+        }
+      }
+    }
+  }
+}
+
+template <int W>
+void log_unemployment_seen(const Year<W>& year, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Lanes<W>* structural = year.now[Field::structural_unemployment_rate];
+  const Lanes<W>* force = year.now[Field::labour_force];
+  for (int e = 0; e < s.educations; ++e) {
+    Lanes<W> persons(0.0), all(0.0);
+    for (int r = 0; r < s.regions; ++r) {
+      persons += structural[r * s.educations + e] * force[r * s.educations + e];
+      all += force[r * s.educations + e];
+    }
+    const Lanes<W> national = persons / all;
+    for (int q = 0; q < s.regions; ++q) {
+      const int k = q * s.educations + e;
+      if (!s.has_jobs[k]) continue;
+      Lanes<W> seen(0.0);
+      for (int r = 0; r < s.regions; ++r)
+        seen += work.commuting[(q * s.regions + r) * s.educations + e] * structural[r * s.educations + e];
+      work.structural_seen[k] = seen;
+      const Lanes<W> nu = year.behaviour.wage_national_weight;
+      work.log_structural_seen[k] = nu * log(national) + (Lanes<W>(1.0) - nu) * log(seen);
+      work.log_seen[k] = nu * log(work.national_unemployment[e]) + (Lanes<W>(1.0) - nu) * log(work.seen[k]);
+    }
+  }
+}
+
+template <int W>
+Lanes<W> wage_residual(const Year<W>& year, const Lanes<W>* y, const Workspace<W>& work, int region, int education) {
+  const int k = region * year.sizes.educations + education;
+  const Behaviour<W>& b = year.behaviour;
+  switch (year.wages) {
+    case WageRule::structural_unemployment: return (work.seen[k] - work.structural_seen[k]) / work.structural_seen[k];
+    case WageRule::flexible: return (work.seen[k] - work.wage_target[k]) / work.wage_target[k];
+    case WageRule::held: return y[k] - work.wage_target[k];
+    case WageRule::fixed_real:
+      return y[k] - workplace_price_log(year, work.log_composite.data(), region) - work.wage_target[k];
+    case WageRule::curve: break;
+  }
+  const Lanes<W> gap = work.log_seen[k] - (*year.baseline)[Field::unemployed_log_seen][k];
+  const Lanes<W> structural_gap = work.log_structural_seen[k] - (*year.baseline)[Field::structural_log_seen][k];
+  return y[k] - work.wage_target[k] + b.wage_epsilon * gap + b.wage_gamma * (gap - structural_gap);
+}
+
+#define DRIVKRAFT_INSTANTIATE(W)                                                  \
+  template Lanes<W> workplace_price_log<W>(const Year<W>&, const Lanes<W>*, int); \
+  template void prepare_wage_rule<W>(const Year<W>&, Workspace<W>&);              \
+  template void log_unemployment_seen<W>(const Year<W>&, Workspace<W>&);          \
+  template Lanes<W> wage_residual<W>(const Year<W>&, const Lanes<W>*, const Workspace<W>&, int, int);
+DRIVKRAFT_INSTANTIATE(1)
+DRIVKRAFT_INSTANTIATE(4)
+DRIVKRAFT_INSTANTIATE(8)
+#undef DRIVKRAFT_INSTANTIATE
+
+}  // namespace drivkraft

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "equilibrium/workspace.h"
+
+namespace drivkraft {
+
+/// ln of the consumer price index at a workplace, prod_i P^b.                                        (IN-8)
+template <int W>
+[[nodiscard]] Lanes<W> workplace_price_log(const Year<W>& year, const Lanes<W>* log_composite, int region);
+
+/// What the wage rule takes from other years and from the baseline, once a year.
+template <int W>
+void prepare_wage_rule(const Year<W>& year, Workspace<W>& work);
+
+/// U and U*: log unemployment, actual and structural, as seen from each workplace.                    (LM-5)
+///
+///     U[q,e] = nu ln u_nat[e] + (1 - nu) ln uq[q,e],   uq = sum_r m[q,r,e] u[r,e]
+template <int W>
+void log_unemployment_seen(const Year<W>& year, Workspace<W>& work);
+
+/// The condition that decides the wage of one workplace and education; zero at the solution.          (LM-6)
+///
+///     baseline    (uq - uq*) / uq*
+///     curve       dw - [dw_lag + phi ((1-h) dprod_nat,lag + h dprod_q,lag) - eps (dU - dU_lag) - gamma (dU - dU*)]
+///     fixed_real  ln w - ln CPI less the same in the baseline          flexible  (uq - uq_b) / uq_b
+///
+/// d: log deviation from the baseline in the same year. Blanchflower and Oswald (1994); Dixon and Rimmer (2002) for the
+/// baseline's closure.
+template <int W>
+[[nodiscard]] Lanes<W> wage_residual(const Year<W>& year, const Lanes<W>* y, const Workspace<W>& work, int region,
+                                     int education);
+
+}  // namespace drivkraft

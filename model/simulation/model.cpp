@@ -1,0 +1,42 @@
+#include "simulation/model.h"
+
+#include "equilibrium/equations.h"
+
+namespace drivkraft {
+
+Model::Model(BaseYear base, const Parameters& central, double people_growth, double world_price)
+    : base_(std::move(base)),
+      central_(central),
+      sizes_(base_),
+      layout_(base_.dimensions),
+      trend_{.efficiency_growth = central[Parameter::productivity_growth], .people_growth = people_growth},
+      world_price_(world_price) {}
+
+const InverseJacobian& Model::chord(WageRule wages, bool mobile_capital) const {
+  const std::scoped_lock lock(forming_);
+  auto& chord = chords_[static_cast<std::size_t>(wages) * 2 + (mobile_capital ? 1 : 0)];
+  if (!chord) {
+    const Behaviour<1> behaviour = behaviour_of<1>(base_, &central_);
+    const State<1> start = first_state(base_, sizes_, behaviour, layout_, world_price_);
+    State<1> now = start;
+    const bool deviates = wages != WageRule::structural_unemployment;
+    const Year<1> year{.base = base_,
+                       .sizes = sizes_,
+                       .behaviour = behaviour,
+                       .wages = wages,
+                       .mobile_capital = mobile_capital,
+                       .world_price = world_price_,
+                       .year = base_.dimensions.base_year,
+                       .last = start,
+                       .baseline = deviates ? &start : nullptr,
+                       .baseline_last = deviates ? &start : nullptr,
+                       .now = now};
+    Workspace<1> work(sizes_);
+    prepare_year(year, work);
+    chord = std::make_unique<InverseJacobian>(inverse_jacobian(
+        year, std::vector<Lanes<1>>(static_cast<std::size_t>(Unknowns(sizes_).count), Lanes<1>(0.0)), work));
+  }
+  return *chord;
+}
+
+}  // namespace drivkraft

@@ -1,0 +1,106 @@
+#include "simulation/simulate.h"
+
+#include <optional>
+
+#include "policy/effects.h"
+
+namespace drivkraft {
+
+namespace {
+
+/// The last three solutions of a path, newest first, and what they suggest for the next year.
+template <int W>
+class Solutions {
+ public:
+  using Point = std::vector<Lanes<W>>;
+  explicit Solutions(std::size_t unknowns) : known_(3, Point(unknowns, Lanes<W>(0.0))) {}
+
+  /// Extrapolated by the polynomial through as many years as there are, at most `most` of them.
+  [[nodiscard]] Point next(int most) const {
+    Point guess = known_[0];
+    const int years = count_ < most ? count_ : most;
+    for (std::size_t k = 0; k < guess.size(); ++k) {
+      if (years == 2) guess[k] = Lanes<W>(2.0) * known_[0][k] - known_[1][k];
+      if (years >= 3) guess[k] = Lanes<W>(3.0) * (known_[0][k] - known_[1][k]) + known_[2][k];
+    }
+    return guess;
+  }
+  void remember(Point point) {
+    known_[2] = std::move(known_[1]);
+    known_[1] = std::move(known_[0]);
+    known_[0] = std::move(point);
+    if (count_ < 3) ++count_;
+  }
+
+ private:
+  std::vector<Point> known_;
+  int count_ = 1;  // the base year, where every log index is zero
+};
+
+}  // namespace
+
+template <int W>
+void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver<W>& observe) {
+  const BaseYear& base = model.base();
+  std::vector<Parameters> parameters;
+  for (int k = 0; k < W; ++k) parameters.push_back(pair.draws[k].equations);
+  const Behaviour<W> behaviour = behaviour_of<W>(base, parameters.data());
+  const bool mobile = pair.closures.capital == CapitalClosure::mobile && !pair.closures.hold.capital;
+  PathSetup<W> setup{.base = base,
+                     .sizes = model.sizes(),
+                     .behaviour = behaviour,
+                     .trend = model.trend(),
+                     .limits = {},
+                     .world_price = model.world_price(),
+                     .baseline_chord = &model.chord(WageRule::structural_unemployment, false)};
+  if (pair.policy != nullptr) setup.scenario_chord = &model.chord(wage_rule(pair.closures), mobile);
+
+  const auto unknowns = static_cast<std::size_t>(Unknowns(model.sizes()).count);
+  Workspace<W> work(model.sizes());
+  State<W> baseline_last = first_state(base, model.sizes(), behaviour, model.layout(), model.world_price());
+  State<W> baseline = baseline_last, scenario_last = baseline_last, scenario = baseline_last;
+  Solutions<W> levels(unknowns), deviations(unknowns);
+  observe(PathKind::baseline, base.dimensions.base_year, baseline_last);
+  observe(PathKind::scenario, base.dimensions.base_year, scenario_last);
+  for (int year = base.dimensions.base_year + 1; year <= pair.last_year; ++year) {
+    std::vector<Lanes<W>> y = levels.next(3);
+    advance_baseline(setup, year, baseline_last, baseline, y, work);
+    observe(PathKind::baseline, year, baseline);
+    if (pair.policy != nullptr) {
+      std::vector<Lanes<W>> z = deviations.next(2);
+      for (std::size_t k = 0; k < unknowns; ++k) z[k] += y[k];
+      const auto index = static_cast<std::size_t>(year - base.dimensions.base_year);
+      advance_scenario(setup, pair.closures, (*pair.policy)[index], year, baseline_last, baseline, scenario_last,
+                       scenario, z, work);
+      observe(PathKind::scenario, year, scenario);
+      for (std::size_t k = 0; k < unknowns; ++k) z[k] -= y[k];
+      deviations.remember(std::move(z));
+      std::swap(scenario_last, scenario);
+    } else {
+      observe(PathKind::scenario, year, baseline);
+    }
+    levels.remember(std::move(y));
+    std::swap(baseline_last, baseline);
+  }
+}
+
+void simulate(const Model& model, const Draw& draw, const Scenario& scenario, const LeverCatalogue& catalogue,
+              YearObserver& observer) {
+  std::optional<std::vector<PolicyEffects<1>>> policy;
+  if (!scenario.baseline.empty()) policy = policy_path<1>(model.base(), scenario, catalogue, &draw);
+  const PairOfPaths<1> pair{.draws = &draw,
+                            .closures = scenario.closures,
+                            .policy = policy ? &*policy : nullptr,
+                            .last_year = scenario.last_year};
+  std::vector<double> cells(model.layout().size());
+  simulate<1>(model, pair, [&](PathKind path, int year, const State<1>& state) {
+    for (std::size_t k = 0; k < cells.size(); ++k) cells[k] = state[static_cast<Field>(0)][k].v;
+    observer.observe(path, year, model.layout(), cells);
+  });
+}
+
+template void simulate<1>(const Model&, const PairOfPaths<1>&, const LaneObserver<1>&);
+template void simulate<4>(const Model&, const PairOfPaths<4>&, const LaneObserver<4>&);
+template void simulate<8>(const Model&, const PairOfPaths<8>&, const LaneObserver<8>&);
+
+}  // namespace drivkraft

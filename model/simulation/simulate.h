@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "economy/observer.h"
+#include "economy/policy_effects.h"
+#include "simulation/model.h"
+
+namespace drivkraft {
+
+/// Is shown each year of W paths: of the baseline, then of the scenario in the same year.
+template <int W>
+using LaneObserver = std::function<void(PathKind, int year, const State<W>&)>;
+
+/// What a pair of paths is run for. `policy`: by year from the base year to last_year.
+template <int W>
+struct PairOfPaths {
+  const Draw* draws = nullptr;  // W of them
+  Closures closures;
+  const std::vector<PolicyEffects<W>>* policy = nullptr;  // null: the scenario is the baseline
+  int last_year = 0;
+};
+
+/// Runs W baselines and W scenarios side by side, from the base year to `last_year`. Memory does not grow with the
+/// years. Throws ConvergenceError.
+template <int W>
+void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver<W>& observe);
+
+/// One scenario against its baseline, at one draw.
+void simulate(const Model& model, const Draw& draw, const Scenario& scenario, const LeverCatalogue& catalogue,
+              YearObserver& observer);
+
+}  // namespace drivkraft

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <vector>
+
+#include "blocks/trend.h"
+#include "economy/policy_effects.h"
+#include "economy/scenario.h"
+#include "equilibrium/solver.h"
+
+namespace drivkraft {
+
+/// The base year as a state: data, every index one, the accounts as the equations give them.
+template <int W>
+[[nodiscard]] State<W> first_state(const BaseYear& base, const Sizes& sizes, const Behaviour<W>& behaviour,
+                                   const StateLayout& layout, double world_price);
+
+/// The condition that decides a scenario's wages.
+[[nodiscard]] WageRule wage_rule(const Closures& closures);
+
+/// What a path shares with its neighbours in every year.
+template <int W>
+struct PathSetup {
+  const BaseYear& base;
+  const Sizes& sizes;
+  const Behaviour<W>& behaviour;
+  Trend trend;
+  SolverLimits limits;
+  double world_price = 1.0;
+  const InverseJacobian* baseline_chord = nullptr;
+  const InverseJacobian* scenario_chord = nullptr;
+};
+
+/// One year of the baseline: the table of contents of the model.
+template <int W>
+void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& last_year, State<W>& this_year,
+                      std::vector<Lanes<W>>& y, Workspace<W>& work);
+
+/// One year of a scenario beside its baseline.
+template <int W>
+void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const PolicyEffects<W>& policy, int year,
+                      const State<W>& baseline_last, const State<W>& baseline, const State<W>& last_year,
+                      State<W>& this_year, std::vector<Lanes<W>>& y, Workspace<W>& work);
+
+}  // namespace drivkraft
