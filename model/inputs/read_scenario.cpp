@@ -74,7 +74,7 @@ void read_closure(KeyReader& keys, std::string_view key, const std::vector<std::
   const TomlValue* value = keys.value(key);
   if (!value) return;
   const auto at =
-      choose({value->text, value->span}, names, std::string{key}, keys.title(), keys.document(), keys.problems());
+      choose({value->text, value->span}, names, "closure of " + std::string{key}, keys.title(), keys.document(), keys.problems());
   if (at) closure = static_cast<Closure>(*at);
 }
 

@@ -47,7 +47,7 @@ void set_lever(TomlDocument& document, const std::string& rest, const TomlValue&
     for (TomlValue& table : levers->value.items) {
       const TomlEntry* named = table.kind == TomlKind::table ? table.find("id") : nullptr;
       if (!named || named->value.kind != TomlKind::text) continue;
-      ids.push_back(named->value.text);
+      if (std::find(ids.begin(), ids.end(), named->value.text) == ids.end()) ids.push_back(named->value.text);
       if (named->value.text != id) continue;
       found = true;
       set_key(table, rest.substr(dot + 1), value);
