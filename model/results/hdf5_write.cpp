@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t memory_step = 1 << 20;    // the file in memory grows by this many bytes
 constexpr std::size_t largest_chunk = 1 << 20;  // bytes
-constexpr unsigned deflate_level = 4;
+constexpr std::size_t text_buffer = 1 << 14;    // bytes
+constexpr unsigned deflate_level = 2;
 constexpr unsigned chunk_index_half = 4;  // nearly all variables are one chunk: small nodes save two thirds of the file
 
 Handle text_type() {
@@ -146,7 +147,10 @@ Handle write_texts(hid_t group, const std::string& name, std::span<const std::st
   const Handle properties = dataset_properties();
   const Handle type = text_type();
   Handle dataset = create_dataset(group, name, type.id(), space.id(), properties.id());
-  check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "write " + name);
+  // The library clears its whole buffer (a megabyte) for every text variable; the labels need little.
+  const Handle transfer(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "make transfer properties");
+  check(H5Pset_buffer(transfer.id(), text_buffer, nullptr, nullptr), "size the buffer of texts");
+  check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, transfer.id(), pointers.data()), "write " + name);
   return dataset;
 }
 
