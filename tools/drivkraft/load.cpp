@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "blocks/trend.h"
 #include "calibration/calibrate.h"
 #include "drivkraft/command_line.h"
 #include "inputs/beliefs.h"
@@ -84,7 +85,8 @@ Inputs load_inputs(const fs::path& data_folder) {
 }
 
 BaseYear balanced_base_year(const Inputs& inputs, const Parameters& parameters) {
-  return calibrate(inputs.tables, parameters, 0.0);
+  const Trend trend{.efficiency_growth = parameters[Parameter::productivity_growth]};  // people stand still
+  return calibrate(inputs.tables, parameters, trend.capital_growth());
 }
 
 std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear& base,

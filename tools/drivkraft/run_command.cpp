@@ -1,11 +1,150 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
 #include "drivkraft/commands.h"
+#include "drivkraft/load.h"
+#include "inputs/read_catalogue.h"
+#include "results/hdf5_file.h"
+#include "results/recorder.h"
+#include "results/report.h"
+#include "simulation/simulate.h"
 
 namespace drivkraft {
 
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path result_path(const RunOptions& options, const LoadedScenario& loaded) {
+  return options.output / (loaded.file.scenario.stem + ".h5");
+}
+
+/// Results are named after the scenario's file, so two files of one name would overwrite each other.
+void require_different_names(const std::vector<fs::path>& files) {
+  std::set<std::string> names;
+  for (const fs::path& file : files) {
+    const std::string name = file.stem().string();
+    if (!names.insert(name).second) {
+      throw UsageError{fmt::format("two scenarios would both write {}.h5; run them with different --output", name)};
+    }
+  }
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (!fs::is_directory(folder)) {
+    throw WriteError{fmt::format("{}: the folder of the results cannot be made: {}", folder.string(),
+                                 failed ? failed.message() : "there is a file of this name")};
+  }
+}
+
+RunDescription describe(const LoadedScenario& loaded, const fs::path& result) {
+  RunDescription run;
+  run.program_version = DRIVKRAFT_VERSION;
+  run.scenario = loaded.file.scenario;
+  run.baseline_text = loaded.file.baseline_text;
+  run.input_cells = static_cast<long>(loaded.record.cells.total());
+  run.assumed_cells = static_cast<long>(loaded.record.cells.assumed);
+  run.result_path = result.string();
+  for (const InputDigest& file : loaded.record.files) run.input_files.push_back({file.file, file.sha256});
+  for (const std::string& key : parameters_named(loaded.catalogue)) {
+    for (const ParameterRow& row : loaded.table.rows) {
+      if (row.key == key) run.lever_parameters.push_back({key, row.central});
+    }
+  }
+  return run;
+}
+
+/// Beliefs may concern what acts in calibration or the trend; then the accounts are balanced anew.
+std::shared_ptr<const Model> model_for(const Inputs& inputs, const LoadedScenario& loaded,
+                                       const std::shared_ptr<const Model>& central) {
+  if (loaded.file.scenario.parameters.empty()) return central;
+  return std::make_shared<const Model>(balanced_base_year(inputs, loaded.parameters), loaded.parameters);
+}
+
+/// HDF5 works for one thread at a time.
+std::mutex writing;
+
+/// Simulates one scenario, writes its result and returns the summary.
+std::string run_one(const Inputs& inputs, const LoadedScenario& loaded, const std::shared_ptr<const Model>& central,
+                    const RunOptions& options) {
+  const std::shared_ptr<const Model> model = model_for(inputs, loaded, central);
+  const Dimensions& dimensions = model->base().dimensions;
+  const Scenario& scenario = loaded.file.scenario;
+  Recorder recorder{dimensions};
+  simulate(*model, central_draw(inputs.parameters, scenario.parameters), scenario, loaded.catalogue, recorder);
+  RunDescription run = describe(loaded, result_path(options, loaded));
+  run.levers = levers_used(scenario, loaded.catalogue, dimensions);
+  const std::scoped_lock lock(writing);
+  write_result(run.result_path, recorder, model->base(), loaded.parameters, run);
+  return options.quiet ? std::string{} : terminal_summary(recorder, model->base(), run, options.language);
+}
+
+/// What became of each scenario, in the order of the command line.
+struct Outcome {
+  std::string summary;
+  std::string failure;
+};
+
+std::vector<Outcome> run_all(const Inputs& inputs, const std::vector<LoadedScenario>& scenarios,
+                             const std::shared_ptr<const Model>& central, const RunOptions& options) {
+  std::vector<Outcome> outcomes(scenarios.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t k = next++; k < scenarios.size(); k = next++) {
+      try {
+        outcomes[k].summary = run_one(inputs, scenarios[k], central, options);
+      } catch (const std::exception& error) {
+        outcomes[k].failure = fmt::format("{}: {}", options.scenarios[k].string(), error.what());
+      }
+    }
+  };
+  const std::size_t wanted = std::min(static_cast<std::size_t>(options.threads), scenarios.size());
+  std::vector<std::thread> others;
+  for (std::size_t k = 1; k < wanted; ++k) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  return outcomes;
+}
+
+}  // namespace
+
 int run_command(const Arguments& arguments) {
   const RunOptions options = parse_run(arguments);
-  (void)options;
-  return exit_done;
+  if (options.help) {
+    std::cout << run_help();
+    return exit_done;
+  }
+  require_different_names(options.scenarios);
+  const Inputs inputs = load_inputs(find_data(options.data, options.scenarios.front()));
+  const auto central = std::make_shared<const Model>(balanced_base_year(inputs, inputs.central), inputs.central);
+  Problems problems;
+  const std::vector<LoadedScenario> scenarios =
+      load_scenarios(inputs, central->base(), options.scenarios, options.settings, problems);
+  problems.throw_if_any();
+  make_folder(options.output);
+  bool failed = false;
+  for (const Outcome& outcome : run_all(inputs, scenarios, central, options)) {
+    std::cout << outcome.summary;
+    if (outcome.failure.empty()) continue;
+    std::cout.flush();
+    std::cerr << "drivkraft: " << outcome.failure << '\n';
+    failed = true;
+  }
+  return failed ? exit_failed : exit_done;
 }
 
 }  // namespace drivkraft
