@@ -12,11 +12,20 @@ namespace {
 /// Doses of one lever in one region, by year from the scenario's first year.
 using DosePath = std::vector<double>;
 
-std::map<std::pair<int, int>, DosePath> dose_paths(const Scenario& scenario) {
-  std::map<std::pair<int, int>, DosePath> paths;
+/// Doses that reach only some industries are a path of their own.
+struct Target {
+  int entry = -1;
+  RegionId region;
+  std::vector<IndustryId> industries;
+  friend auto operator<=>(const Target&, const Target&) = default;
+};
+
+std::map<Target, DosePath> dose_paths(const Scenario& scenario, const LeverCatalogue& catalogue) {
+  std::map<Target, DosePath> paths;
   const auto years = static_cast<std::size_t>(scenario.last_year - scenario.first_year + 1);
   for (const LeverDose& dose : scenario.doses) {
-    DosePath& path = paths[{dose.entry, dose.region.index}];
+    const LeverEntry& entry = catalogue.entries[static_cast<std::size_t>(dose.entry)];
+    DosePath& path = paths[{dose.entry, dose.region, dose.industries.empty() ? entry.industries : dose.industries}];
     path.resize(years, 0.0);
     path[static_cast<std::size_t>(dose.year - scenario.first_year)] += dose.amount;
   }
@@ -36,14 +45,15 @@ double parameter(const ChannelUse& channel, const Draw& draw, const char* name) 
 }
 
 template <int W>
-void add_channel(const BaseYear& base, const LeverEntry& entry, const ChannelUse& channel, const DosePath& doses,
-                 RegionId region, int year, const Draw& draw, int lane, PolicyEffects<W>& effects) {
+void add_channel(const BaseYear& base, const Target& target, const ChannelUse& channel, const DosePath& doses, int year,
+                 const Draw& draw, int lane, PolicyEffects<W>& effects) {
+  const RegionId region = target.region;
   const auto add = [lane](Lanes<W>& to, double amount) { to.set_lane(lane, to.lane(lane) + amount); };
   switch (channel.channel) {
     case Channel::demand_public: break;  // the dose is its own cost: it is bought below, in the year of the dose
     case Channel::firms_productivity: {
-      const double rise = productivity_rise(doses, year, jobs_of(base, region, entry.industries), channel, draw);
-      for (const IndustryId industry : entry.industries) {
+      const double rise = productivity_rise(doses, year, jobs_of(base, region, target.industries), channel, draw);
+      for (const IndustryId industry : target.industries) {
         add(effects.log_technology[static_cast<std::size_t>(region.index * base.dimensions.industry_count() +
                                                             industry.index)],
             rise);
@@ -100,14 +110,14 @@ std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& 
   const double tax = base.final_tax_rate({static_cast<int>(Use::government)});
   const int years = scenario.last_year - scenario.first_year + 1;
   std::vector<PolicyEffects<W>> path(static_cast<std::size_t>(years), PolicyEffects<W>(base.dimensions));
-  for (const auto& [key, doses] : dose_paths(scenario)) {
-    const LeverEntry& entry = catalogue.entries[static_cast<std::size_t>(key.first)];
-    const RegionId region{key.second};
+  for (const auto& [target, doses] : dose_paths(scenario, catalogue)) {
+    const LeverEntry& entry = catalogue.entries[static_cast<std::size_t>(target.entry)];
+    const RegionId region = target.region;
     for (int year = 0; year < years; ++year) {
       PolicyEffects<W>& effects = path[static_cast<std::size_t>(year)];
       for (int lane = 0; lane < W; ++lane) {
         for (const ChannelUse& channel : entry.channels)
-          add_channel(base, entry, channel, doses, region, year, draws[lane], lane, effects);
+          add_channel(base, target, channel, doses, year, draws[lane], lane, effects);
         const double cost = doses[static_cast<std::size_t>(year)] * draws[lane].value_of(entry.public_cost);
         if (cost == 0.0) continue;
         for (int i = 0; i < products; ++i) {
