@@ -85,7 +85,7 @@ class Maker {
         t.travel_minutes({q}, {r}) = minutes;
         nearest = std::min(nearest, minutes);
       }
-      t.travel_minutes({q}, {q}) = 0.6 * nearest;
+      t.travel_minutes({q}, {q}) = 0.4 * nearest;
     }
     for (int r = 0; r < R; ++r) region_weight.push_back(uniform(0.7, 1.4));
   }
@@ -105,7 +105,7 @@ class Maker {
       const double tax_share = uniform(0.005, 0.02);
       value_added_ratio({j}) = 1.0 - input_share({j}) - tax_share;
       for (int r = 0; r < R; ++r) {
-        const double mix = is_local(j) ? uniform(0.92, 1.08) : uniform(0.6, 1.5);
+        const double mix = is_local(j) ? uniform(0.92, 1.08) : uniform(0.75, 1.3);
         if (is_absent(r, j)) continue;
         t.value_added({r}, {j}) = size[static_cast<std::size_t>(j)] * region_weight[static_cast<std::size_t>(r)] * mix;
         output({r}, {j}) = t.value_added({r}, {j}) / value_added_ratio({j});
