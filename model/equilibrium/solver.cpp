@@ -136,7 +136,7 @@ void judge_trial(const Lanes<W>& largest, const SolverLimits& limits, int sweeps
     } else {
       if (lane.halvings == 0) ++lane.failures;
       ++lane.halvings;
-      lane.stuck = sweeps == 1 || lane.halvings > 2 * limits.most_halvings;
+      lane.stuck = lane.halvings > 2 * limits.most_halvings;
     }
   }
 }
@@ -200,15 +200,32 @@ void require_unemployment(const Year<W>& year) {
   }
 }
 
+/// The accounts of a solution must close to 1e-9 of GDP; anything else is a fault of the program.
+template <int W>
+void require_identities(const Year<W>& year) {
+  constexpr double tolerance = 1e-9;
+  for (const Field identity : {Field::residual_gdp, Field::residual_net_lending, Field::residual_jobs}) {
+    for (int lane = 0; lane < W; ++lane) {
+      const double miss = year.now[identity][0].lane(lane);
+      if (std::fabs(miss) <= tolerance) continue;
+      throw ConvergenceError("the accounts of year " + std::to_string(year.year) +
+                             " do not close: " + std::string(state_fields[static_cast<std::size_t>(identity)].name) +
+                             " is " + short_number(miss));
+    }
+  }
+}
+
 }  // namespace
 
 template <int W>
-void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits, std::vector<Lanes<W>>& y,
-                Workspace<W>& work) {
+void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits,
+                const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work) {
   std::vector<LaneProgress> lanes(W);
   std::vector<std::unique_ptr<InverseJacobian>> own(W);
   prepare_year(year, work);
-  work.trial = y;
+  // The guess is a first step from y: where it is impossible (negative unemployment), it is shortened like any other.
+  work.trial = guess;
+  for (std::size_t i = 0; i < y.size(); ++i) work.full_step[i] = guess[i] - y[i];
   for (int sweeps = 1;; ++sweeps) {
     sweep(year, work.trial.data(), work, work.residual.data());
     judge_trial(largest_residual(year, work), limits, sweeps, lanes);
@@ -244,6 +261,7 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
   // Solved lanes were swept along at their solution, so every array of the workspace belongs to y.
   write_solution(year, y.data(), work);
   require_unemployment(year);
+  require_identities(year);
   for (int k = 0; k < W; ++k) {
     year.now[Field::solver_iterations][0].set_lane(k, lanes[k].sweeps);
     year.now[Field::solver_residual][0].set_lane(k, lanes[k].residual);
@@ -265,10 +283,10 @@ std::string equation_name(const BaseYear& base, const Sizes& sizes, int unknown)
          d.industries[cell % sizes.industries].id;
 }
 
-#define DRIVKRAFT_INSTANTIATE(W)                                                                                   \
-  template void InverseJacobian::newton_step<W>(const Lanes<W>*, Lanes<W>*) const;                                 \
-  template void solve_year<W>(const Year<W>&, const InverseJacobian&, const SolverLimits&, std::vector<Lanes<W>>&, \
-                              Workspace<W>&);
+#define DRIVKRAFT_INSTANTIATE(W)                                                                    \
+  template void InverseJacobian::newton_step<W>(const Lanes<W>*, Lanes<W>*) const;                  \
+  template void solve_year<W>(const Year<W>&, const InverseJacobian&, const SolverLimits&,          \
+                              const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, Workspace<W>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)

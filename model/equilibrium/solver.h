@@ -32,14 +32,15 @@ class InverseJacobian {
 /// The Jacobian's inverse at y by central differences of single-lane sweeps.
 [[nodiscard]] InverseJacobian inverse_jacobian(const Year<1>& year, const std::vector<Lanes<1>>& y, Workspace<1>& work);
 
-/// Finds the year's equilibrium by chord steps from `y`: the inverse Jacobian stays the one given; a step that does not
-/// reduce the largest residual is halved; after a few such failures a lane gets its own Jacobian at its own point.
+/// Finds the year's equilibrium by chord steps from `guess`: the inverse Jacobian stays the one given; a step that does
+/// not reduce the largest residual is halved; after a few such failures a lane gets its own Jacobian at its own point.
 /// A lane that has converged is frozen, so its answer does not depend on its company.               (SO-1)
+/// `y` holds a cautious start (last year's solution) towards which an impossible guess is shortened.
 /// Writes the solution to `y` and to year.now, sweeps and last residual included.
 /// Throws ConvergenceError naming year, region, equation and the last residuals.
 template <int W>
-void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits, std::vector<Lanes<W>>& y,
-                Workspace<W>& work);
+void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits,
+                const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work);
 
 /// Names the equation and cell of one unknown, for messages: "capital market, fyn, food".
 [[nodiscard]] std::string equation_name(const BaseYear& base, const Sizes& sizes, int unknown);

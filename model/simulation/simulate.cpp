@@ -63,15 +63,15 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
   observe(PathKind::baseline, base.dimensions.base_year, baseline_last);
   observe(PathKind::scenario, base.dimensions.base_year, scenario_last);
   for (int year = base.dimensions.base_year + 1; year <= pair.last_year; ++year) {
-    std::vector<Lanes<W>> y = levels.next(3);
-    advance_baseline(setup, year, baseline_last, baseline, y, work);
+    std::vector<Lanes<W>> y = levels.next(1);
+    advance_baseline(setup, year, baseline_last, baseline, levels.next(3), y, work);
     observe(PathKind::baseline, year, baseline);
     if (pair.policy != nullptr) {
-      std::vector<Lanes<W>> z = deviations.next(2);
-      for (std::size_t k = 0; k < unknowns; ++k) z[k] += y[k];
+      std::vector<Lanes<W>> z = deviations.next(1), guess = deviations.next(2);
+      for (std::size_t k = 0; k < unknowns; ++k) z[k] += y[k], guess[k] += y[k];
       const auto index = static_cast<std::size_t>(year - base.dimensions.base_year);
       advance_scenario(setup, pair.closures, (*pair.policy)[index], year, baseline_last, baseline, scenario_last,
-                       scenario, z, work);
+                       scenario, guess, z, work);
       observe(PathKind::scenario, year, scenario);
       for (std::size_t k = 0; k < unknowns; ++k) z[k] -= y[k];
       deviations.remember(std::move(z));

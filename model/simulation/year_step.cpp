@@ -102,7 +102,7 @@ State<W> first_state(const BaseYear& base, const Sizes& sizes, const Behaviour<W
 
 template <int W>
 void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& last_year, State<W>& this_year,
-                      std::vector<Lanes<W>>& y, Workspace<W>& work) {
+                      const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work) {
   const BaseYear& base = setup.base;
   const int years = year - base.dimensions.base_year;
   set_neutral_policy(this_year);
@@ -119,13 +119,14 @@ void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& last_
                          .year = year,
                          .last = last_year,
                          .now = this_year};
-  solve_year(to_solve, *setup.baseline_chord, setup.limits, y, work);  // 3
+  solve_year(to_solve, *setup.baseline_chord, setup.limits, guess, y, work);  // 3
 }
 
 template <int W>
 void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const PolicyEffects<W>& policy, int year,
                       const State<W>& baseline_last, const State<W>& baseline, const State<W>& last_year,
-                      State<W>& this_year, std::vector<Lanes<W>>& y, Workspace<W>& work) {
+                      State<W>& this_year, const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y,
+                      Workspace<W>& work) {
   const BaseYear& base = setup.base;
   for (const Field shared :
        {Field::labour_efficiency, Field::world_demand, Field::other_final_use, Field::structural_unemployment_rate,
@@ -159,16 +160,16 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
                          .baseline = &baseline,
                          .baseline_last = &baseline_last,
                          .now = this_year};
-  solve_year(to_solve, *setup.scenario_chord, setup.limits, y, work);  // 3
+  solve_year(to_solve, *setup.scenario_chord, setup.limits, guess, y, work);  // 3
 }
 
 #define DRIVKRAFT_INSTANTIATE(W)                                                                                    \
   template State<W> first_state<W>(const BaseYear&, const Sizes&, const Behaviour<W>&, const StateLayout&, double); \
-  template void advance_baseline<W>(const PathSetup<W>&, int, const State<W>&, State<W>&, std::vector<Lanes<W>>&,   \
-                                    Workspace<W>&);                                                                 \
+  template void advance_baseline<W>(const PathSetup<W>&, int, const State<W>&, State<W>&,                           \
+                                    const std::vector<Lanes<W>>\&, std::vector<Lanes<W>>\&, Workspace<W>\&);        \
   template void advance_scenario<W>(const PathSetup<W>&, const Closures&, const PolicyEffects<W>&, int,             \
                                     const State<W>&, const State<W>&, const State<W>&, State<W>&,                   \
-                                    std::vector<Lanes<W>>&, Workspace<W>&);
+                                    const std::vector<Lanes<W>>\&, std::vector<Lanes<W>>\&, Workspace<W>\&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)

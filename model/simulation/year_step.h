@@ -33,12 +33,13 @@ struct PathSetup {
 /// One year of the baseline: the table of contents of the model.
 template <int W>
 void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& last_year, State<W>& this_year,
-                      std::vector<Lanes<W>>& y, Workspace<W>& work);
+                      const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work);
 
 /// One year of a scenario beside its baseline.
 template <int W>
 void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const PolicyEffects<W>& policy, int year,
                       const State<W>& baseline_last, const State<W>& baseline, const State<W>& last_year,
-                      State<W>& this_year, std::vector<Lanes<W>>& y, Workspace<W>& work);
+                      State<W>& this_year, const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y,
+                      Workspace<W>& work);
 
 }  // namespace drivkraft
