@@ -166,10 +166,10 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
 #define DRIVKRAFT_INSTANTIATE(W)                                                                                    \
   template State<W> first_state<W>(const BaseYear&, const Sizes&, const Behaviour<W>&, const StateLayout&, double); \
   template void advance_baseline<W>(const PathSetup<W>&, int, const State<W>&, State<W>&,                           \
-                                    const std::vector<Lanes<W>>\&, std::vector<Lanes<W>>\&, Workspace<W>\&);        \
+                                    const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, Workspace<W>&);           \
   template void advance_scenario<W>(const PathSetup<W>&, const Closures&, const PolicyEffects<W>&, int,             \
                                     const State<W>&, const State<W>&, const State<W>&, State<W>&,                   \
-                                    const std::vector<Lanes<W>>\&, std::vector<Lanes<W>>\&, Workspace<W>\&);
+                                    const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, Workspace<W>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)
