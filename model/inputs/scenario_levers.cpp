@@ -84,7 +84,9 @@ std::vector<YearAmount> doses_by_range(const Use& use, const TomlValue& dose) {
   if (!from || !to) return {};
   const TomlSpan from_span = use.keys.raw("from")->span;
   const TomlSpan to_span = use.keys.raw("to")->span;
-  const bool years_good = year_allowed(use, *from, from_span) & year_allowed(use, *to, to_span);
+  const bool from_good = year_allowed(use, *from, from_span);  // both are asked, so that both problems are said
+  const bool to_good = year_allowed(use, *to, to_span);
+  const bool years_good = from_good && to_good;
   if (years_good && *from > *to) {
     use.keys.add(to_span, fmt::format("\"to\" of {} is {}, before \"from\" {}", use.keys.title(), *to, *from));
     return {};
