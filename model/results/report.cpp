@@ -232,6 +232,7 @@ void Summary::table() {
   const std::size_t width = room / all_columns.size();
   header(all_columns, width);
   std::vector<double> costs;
+  costs.reserve(all_rows.size());
   for (const Row& row : all_rows) costs.push_back(cost_in(row.regions));
   const int cost_decimals = sensible_decimals(costs, 1);
   for (std::size_t r = 0; r < all_rows.size(); ++r) {
@@ -272,10 +273,10 @@ void Summary::peaks() {
 
 void Summary::notes() {
   const int base_year = base_.dimensions.base_year;
-  line(fmt::format("{} {} {}",
-                   words("Productivity is value added (volume) per employed person; GDP and public cost are at",
-                         "Produktivitet er værditilvækst (mængde) pr. beskæftiget; BNP og udgift er i"),
-                   base_year, words("prices.", "priser.")));
+  const std::string priced = levels_ ? words("GDP is", "BNP er") : words("GDP and public cost are", "BNP og udgift er");
+  line(words("Productivity is value added (volume) per employed person; ",
+             "Produktivitet er værditilvækst (mængde) pr. beskæftiget; ") +
+       priced + words(" at ", " i ") + std::to_string(base_year) + words(" prices.", "-priser."));
   line(words("Employment is counted at the workplace, unemployment among residents.",
              "Beskæftigelse opgøres på arbejdsstedet, ledighed efter bopæl."));
   if (!levels_) {
