@@ -50,7 +50,7 @@ class KeyReader {
 
  private:
   [[nodiscard]] const KeyRule* rule(std::string_view key) const;
-  [[nodiscard]] bool right_kind(const TomlValue& value, const KeyRule& rule);
+  [[nodiscard]] bool right_kind(const TomlValue& value, const KeyRule& wanted);
 
   const TomlDocument* document_;
   const TomlValue* table_;

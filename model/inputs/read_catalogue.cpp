@@ -282,7 +282,7 @@ std::string read_document_head(const Context& in, const TomlValue& table) {
   KeyReader keys{in.document, table, catalogue_keys, "document", "[document]", in.problems};
   const std::string id = keys.text("id");
   (void)keys.text("title_da");
-  const std::string title = keys.text("title_en");
+  std::string title = keys.text("title_en");
   (void)keys.text("publisher");
   (void)keys.whole_number("year");
   keys.finish();

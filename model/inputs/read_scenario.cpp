@@ -73,8 +73,8 @@ template <class Closure>
 void read_closure(KeyReader& keys, std::string_view key, const std::vector<std::string>& names, Closure& closure) {
   const TomlValue* value = keys.value(key);
   if (!value) return;
-  const auto at =
-      choose({value->text, value->span}, names, "closure of " + std::string{key}, keys.title(), keys.document(), keys.problems());
+  const auto at = choose({value->text, value->span}, names, "closure of " + std::string{key}, keys.title(),
+                         keys.document(), keys.problems());
   if (at) closure = static_cast<Closure>(*at);
 }
 
@@ -136,6 +136,7 @@ ScenarioFile from_document(TomlDocument document, const ScenarioContext& context
   read_beliefs(document, context, file.scenario, found);
   check_own_baseline(document, file.scenario, found);
   file.scenario.text = document.text();
+  if (!settings.empty() && !file.scenario.text.ends_with('\n')) file.scenario.text += '\n';
   for (const Setting& setting : settings)
     file.scenario.text += fmt::format("# --set {}={}\n", setting.path, setting.value);
   append_sorted(found, problems);

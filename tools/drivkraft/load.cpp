@@ -97,7 +97,8 @@ std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear&
   const WhatExists exists = what_exists(base);
   std::vector<LoadedScenario> scenarios;
   for (const fs::path& file : files) {
-    LoadedScenario loaded{{}, inputs.parameters, inputs.catalogue, inputs.central, inputs.record};
+    const ParameterTable& table = inputs.parameters;
+    LoadedScenario loaded{{}, table, inputs.catalogue, inputs.central, inputs.record};
     Problems found;
     loaded.file = read_scenario(file, context, settings, loaded.record, found);
     if (found.empty()) {

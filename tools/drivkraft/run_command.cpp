@@ -97,6 +97,7 @@ std::string run_one(const Inputs& inputs, const LoadedScenario& loaded, const st
 struct Outcome {
   std::string summary;
   std::string failure;
+  int code = exit_done;
 };
 
 std::vector<Outcome> run_all(const Inputs& inputs, const std::vector<LoadedScenario>& scenarios,
@@ -107,8 +108,10 @@ std::vector<Outcome> run_all(const Inputs& inputs, const std::vector<LoadedScena
     for (std::size_t k = next++; k < scenarios.size(); k = next++) {
       try {
         outcomes[k].summary = run_one(inputs, scenarios[k], central, options);
+      } catch (const InputError& error) {  // the tables or a budget do not bear what the scenario asks
+        outcomes[k] = {{}, fmt::format("{}\n{}", options.scenarios[k].string(), error.what()), exit_input};
       } catch (const std::exception& error) {
-        outcomes[k].failure = fmt::format("{}: {}", options.scenarios[k].string(), error.what());
+        outcomes[k] = {{}, fmt::format("{}: {}", options.scenarios[k].string(), error.what()), exit_failed};
       }
     }
   };
@@ -136,15 +139,15 @@ int run_command(const Arguments& arguments) {
       load_scenarios(inputs, central->base(), options.scenarios, options.settings, problems);
   problems.throw_if_any();
   make_folder(options.output);
-  bool failed = false;
+  int code = exit_done;
   for (const Outcome& outcome : run_all(inputs, scenarios, central, options)) {
     std::cout << outcome.summary;
     if (outcome.failure.empty()) continue;
     std::cout.flush();
     std::cerr << "drivkraft: " << outcome.failure << '\n';
-    failed = true;
+    if (code != exit_failed) code = outcome.code;
   }
-  return failed ? exit_failed : exit_done;
+  return code;
 }
 
 }  // namespace drivkraft
