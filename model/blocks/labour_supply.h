@@ -5,13 +5,19 @@
 
 namespace drivkraft {
 
-/// People and labour force of the baseline while nobody ages or moves: the base year's, times `people_scale`. (PE-1)
+/// People and labour force of the baseline while nobody ages or moves: the base year's, times `people_scale`
+/// [persons].                                                                                          (PE-1)
+///
+///     LF_t = scale LF0, and so people, adults (18 and over), pensioners (65 and over), 15-64 outside the labour force
 template <int W>
 void people_standing_still(const BaseYear& base, double people_scale, State<W>& this_year);
 
-/// Structural unemployment on its way from the base year's observed rate to the structural rate of the data. (LM-4)
+/// Structural unemployment on its way from the base year's observed rate to the structural rate of the data [share].
+///                                                                                                     (LM-4)
 ///
 ///     u*_t = u0 + (u_s - u0) min(1, years / glide)
+///
+/// glide_years: matching.structural_glide_years [years]; judgement, as its parameter row says.
 template <int W>
 void advance_structural_unemployment(const BaseYear& base, Lanes<W> glide_years, int years_from_base,
                                      State<W>& this_year);
@@ -20,6 +26,9 @@ void advance_structural_unemployment(const BaseYear& base, Lanes<W> glide_years,
 /// workplace, so that a growing supply of graduates does not by itself erase their premium.             (PR-2, PR-3)
 ///
 ///     omega_t proportional to omega0 (LFseen_t / LFseen_0)^skill_demand      L0_t = omega_t thL va0 / w0
+///
+/// LFseen[q,e] = sum_r m0[q,r,e] LF[r,e] [persons]; omega_t adds to 1 over e in each cell; L0_t [persons]; skill_demand
+/// 1, or 0 to switch it off.
 template <int W>
 void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State<W>& this_year);
 

@@ -10,7 +10,8 @@ namespace drivkraft {
 ///     B_t = (1 + g_B)^(t - base year)          Gamma_t = B_t N_t / N_0
 ///
 /// g_B: growth of labour efficiency [share a year]; N: wage-weighted baseline labour force. While people stand still or
-/// grow evenly (`people_growth` a year), g_B is technology.productivity_growth itself.
+/// grow evenly (`people_growth` a year), g_B is technology.productivity_growth itself. All indices, base year = 1.
+/// Labour-augmenting, since only that keeps shares and prices steady: Uzawa (1961), Rev. Econ. Stud. 28(2).
 struct Trend {
   double efficiency_growth = 0.0;
   double people_growth = 0.0;
@@ -24,7 +25,9 @@ struct Trend {
 
 /// The baseline's demand in one year: efficiency, world demand, public consumption, other final use.       (TR-2)
 ///
-///     WD_i = Gamma exp(d_i t)      G, F grow with Gamma
+///     WD_i = Gamma exp(d_i t)      G = Gamma G0      F = Gamma F0
+///
+/// WD [index]; G, F [mio. DKK, base-year basic prices]; d: world_demand_deviation [log growth a year].
 template <int W>
 void advance_trend(const BaseYear& base, const Trend& trend, int years_from_base, State<W>& this_year);
 

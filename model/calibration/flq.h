@@ -6,7 +6,7 @@
 
 namespace drivkraft::calibration {
 
-/// Own shares by Flegg's location quotient, for comparison with the gravity's.                     (CA-9)
+/// Own shares by Flegg's location quotient, for comparison with the gravity's.                     (BY-9)
 ///
 ///     FLQ[i,j] = CILQ[i,j] (log2(1 + jobs_r / jobs))^delta,   own share = mean over users of min(1, FLQ)
 ///

@@ -4,7 +4,7 @@
 
 namespace drivkraft {
 
-/// Doubly constrained gravity for one product.                                                  (CA-5)
+/// Doubly constrained gravity for one product.                                                  (BY-5)
 ///
 ///     T[q,r] = a[q] b[r] exp(-decay f time[q,r]),   sum_r T = supply[q],   sum_q T = use[r]
 ///

@@ -19,7 +19,7 @@ struct Reconciled {
 };
 
 /// Changes a table as little as possible so that its rows and columns add up to given totals; cells keep their signs
-/// and zeros stay zero (GRAS).                                                                       (CA-10)
+/// and zeros stay zero (GRAS).                                                                       (BY-10)
 ///
 ///     x[i,j] = r[i] a[i,j] s[j]     where a > 0,        x[i,j] = a[i,j] / (r[i] s[j])     where a < 0,
 ///     r[i] = (u[i] + sqrt(u[i]^2 + 4 p[i] n[i])) / (2 p[i]),   p[i] = sum_j a+ s[j],   n[i] = sum_j a- / s[j]

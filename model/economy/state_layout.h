@@ -16,7 +16,8 @@ inline constexpr std::array<std::string_view, 8> axis_names{"",         "region"
                                                             "industry", "product", "education",     "sector"};
 
 // The one list of what a state holds. A line: field, dimensions, unit, label, Danish label, equation of
-// model/README.md ("" keeps it out of result files), how a difference is taken (1 scenario less baseline, 0 none).
+// model/README.md (one without equation and Danish label stays out of result files), how a difference is taken (1
+// scenario less baseline, 0 none).
 // clang-format off
 #define AX(...) {__VA_ARGS__}
 #define DRIVKRAFT_STATE_FIELDS(X) \

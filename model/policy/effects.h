@@ -16,7 +16,7 @@ template <int W>
 [[nodiscard]] std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& scenario,
                                                         const LeverCatalogue& catalogue, const Draw* draws);
 
-/// Rise of ln A in the industries a lever reaches [log points].                                            (PO-4)
+/// Rise of ln A in the industries a lever reaches [log points].                                            (TE-2)
 ///
 ///     share_s  = firms_s x employees_per_firm / jobs of these industries in the region
 ///     rise_t   = ln(1 + sum over s of net(share_s) R(t - s) effect)
@@ -28,12 +28,17 @@ template <int W>
 /// Persons a lever has brought into the labour force and who are still there [persons].                    (PO-8)
 ///
 ///     stock_t = sum over s of doses_s (1 - deadweight) (1 - exit)^(t - s)
+///
+/// `doses`: persons by year from first_year. Source of the default exit: Garda (2016), OECD.
 [[nodiscard]] double participants(const std::vector<double>& doses, int year_index, const ChannelUse& channel,
                                   const Draw& draw);
 
 /// Volume at basic prices that a public cost buys [mio. DKK].                                             (PO-2)
 ///
 ///     volume_i = cost / (1 + t_G) x share_i
+///
+/// cost: mio. DKK at purchasers' prices of the base year; t_G: tax on public consumption; product_share: of the entry's
+/// spending.
 [[nodiscard]] double purchased_volume(double cost, double government_tax_rate, double product_share);
 
 }  // namespace drivkraft

@@ -75,9 +75,9 @@ std::vector<AssumptionVariable> list_assumptions() {
     {{"wage_regional_weight", {}, "1", "Weight of the region's own productivity in wages, h", "Vægt på regionens egen produktivitet i lønnen, h", "LM-6"}, PARAMETER(wage_regional_weight)},
     {{"wage_national_weight", {}, "1", "Weight of national unemployment as seen from a workplace, nu", "Vægt på landets ledighed set fra et arbejdssted, nu", "LM-5"}, PARAMETER(wage_national_weight)},
     {{"depreciation", {"industry"}, "1", "Depreciation rate", "Afskrivningsrate", "CA-1"}, TABLE(depreciation)},
-    {{"gravity_factor", {"product"}, "1", "Product's factor on the decay of trade with travel time, f", "Varens faktor på handelens aftagen med rejsetid, f", "TD-2"}, TABLE(gravity_factor)},
-    {{"gravity_decay", {}, "1/minute", "Decay of trade with travel time", "Handelens aftagen med rejsetid", "TD-2"}, NUMBER(gravity_decay)},
-    {{"capital_growth", {}, "1", "Yearly growth of capital that base-year investment keeps up, g_K", "Årlig kapitalvækst, som basisårets investeringer holder trit med, g_K", "CA-1"}, NUMBER(capital_growth)},
+    {{"gravity_factor", {"product"}, "1", "Product's factor on the decay of trade with travel time, f", "Varens faktor på handelens aftagen med rejsetid, f", "BY-5"}, TABLE(gravity_factor)},
+    {{"gravity_decay", {}, "1/minute", "Decay of trade with travel time", "Handelens aftagen med rejsetid", "BY-5"}, NUMBER(gravity_decay)},
+    {{"capital_growth", {}, "1", "Yearly growth of capital that base-year investment keeps up, g_K", "Årlig kapitalvækst, som basisårets investeringer holder trit med, g_K", "BY-7"}, NUMBER(capital_growth)},
   };
 #undef TABLE
 #undef NUMBER

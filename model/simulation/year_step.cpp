@@ -49,6 +49,7 @@ void add_participants(const BaseYear& base, const PolicyEffects<W>& policy, Stat
   }
 }
 
+/// What levers move: A = A_b exp(rise) (TE-1), purchases (PO-2), labour force (PE-1).
 template <int W>
 void apply_policy(const BaseYear& base, const Closures& closures, const PolicyEffects<W>& policy, State<W>& this_year) {
   for (std::size_t cell = 0; cell < policy.public_purchases.size(); ++cell) {
