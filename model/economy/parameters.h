@@ -38,15 +38,50 @@ namespace drivkraft {
   X(minimum_unemployment,          "checks.minimum_unemployment")                      \
   X(commuting_chi,                 "commuting.chi")                                    \
   X(structural_glide_years,        "matching.structural_glide_years")                  \
+  X(fertility_long_run,            "demography.fertility_long_run")                    \
+  X(pension_from_age,              "participation.pension_age_from_age")               \
+  X(pension_passthrough,           "participation.pension_age_passthrough")            \
+  X(discouraged_worker,            "participation.discouraged_worker")                 \
+  X(migration_wage,                "migration.wage")                                   \
+  X(migration_unemployment,        "migration.unemployment")                           \
   X(productivity_growth,           "technology.productivity_growth")                   \
+  X(drift_shrink,                  "technology.drift_shrink")                          \
+  X(drift_half_life,               "technology.drift_half_life")                       \
+  X(drift_cap,                     "technology.drift_cap")                             \
+  X(catch_up,                      "technology.catch_up")                              \
+  X(catch_up_shape,                "technology.catch_up_shape")                        \
+  X(gap_cap,                       "technology.gap_cap")                               \
+  X(frontier_regions,              "technology.frontier_regions")                      \
+  X(access_elasticity,             "technology.access")                                \
+  X(access_decay,                  "technology.access_decay")                          \
+  X(adoption_digital_b,            "adoption.digital.b")                               \
+  X(adoption_digital_q,            "adoption.digital.q")                               \
+  X(adoption_digital_ceiling,      "adoption.digital.ceiling")                         \
+  X(adoption_digital_premium,      "adoption.digital.premium")                         \
+  X(adoption_automation_b,         "adoption.automation.b")                            \
+  X(adoption_automation_q,         "adoption.automation.q")                            \
+  X(adoption_automation_ceiling,   "adoption.automation.ceiling")                      \
+  X(adoption_automation_premium,   "adoption.automation.premium")                      \
+  X(adoption_innovation_b,         "adoption.innovation.b")                            \
+  X(adoption_innovation_q,         "adoption.innovation.q")                            \
+  X(adoption_innovation_ceiling,   "adoption.innovation.ceiling")                      \
+  X(adoption_innovation_premium,   "adoption.innovation.premium")                      \
+  X(adoption_green_b,              "adoption.green.b")                                 \
+  X(adoption_green_q,              "adoption.green.q")                                 \
+  X(adoption_green_ceiling,        "adoption.green.ceiling")                           \
+  X(adoption_green_premium,        "adoption.green.premium")                           \
+  X(automation_basic_displacement, "adoption.automation.basic_displacement")           \
   X(policy_deadweight,             "policy.deadweight.default")                        \
   X(policy_displacement,           "policy.displacement.default")                      \
   X(policy_substitution,           "policy.substitution.default")                      \
   X(policy_success,                "policy.success.default")                           \
   X(policy_delay,                  "policy.delay.default")                             \
+  X(skills_delay,                  "policy.delay.skills")                              \
   X(policy_ramp,                   "policy.ramp.default")                              \
   X(policy_half_life,              "policy.half_life.default")                         \
-  X(policy_participation_exit,     "policy.participation_exit")
+  X(policy_participation_exit,     "policy.participation_exit")                        \
+  X(recruitment_exit_two_years,    "policy.recruitment_exit.two_years")                \
+  X(recruitment_exit_five_years,   "policy.recruitment_exit.five_years")
 // clang-format on
 
 enum class Parameter : int {
