@@ -48,14 +48,16 @@ void labour_market(const Year<W>& year, Workspace<W>& work) {
   }
   for (int e = 0; e < s.educations; ++e) {
     Lanes<W> employed(0.0), all(0.0);
+    bool anywhere = false;
     for (int r = 0; r < s.regions; ++r) {
       const bool anybody = year.base.labour_force.data()[cell(r, e)] > 0.0;
       work.unemployment[cell(r, e)] =
           anybody ? Lanes<W>(1.0) - work.employed[cell(r, e)] / force[cell(r, e)] : Lanes<W>(0.0);
       employed += work.employed[cell(r, e)];
       all += force[cell(r, e)];
+      anywhere = anywhere || anybody;
     }
-    work.national_unemployment[e] = Lanes<W>(1.0) - employed / all;
+    work.national_unemployment[e] = anywhere ? Lanes<W>(1.0) - employed / all : Lanes<W>(0.0);
     for (int q = 0; q < s.regions; ++q) {
       Lanes<W> seen(0.0);
       for (int r = 0; r < s.regions; ++r) seen += work.commuting[pair(q, r, e)] * work.unemployment[cell(r, e)];

@@ -8,6 +8,15 @@ namespace drivkraft {
 
 namespace {
 
+/// The price indices of an industry that a region lacks are one: nothing is made there that a price could belong to.
+template <int W>
+void write_prices_of_absent(State<W>& now, int cell) {
+  for (const Field price : {Field::output_price, Field::value_added_price, Field::intermediate_price,
+                            Field::labour_cost_index, Field::rental_rate}) {
+    now[price][cell] = Lanes<W>(1.0);
+  }
+}
+
 template <int W>
 void write_production(const Year<W>& year, const Lanes<W>* y, const Workspace<W>& work) {
   const Sizes& s = year.sizes;
@@ -25,6 +34,7 @@ void write_production(const Year<W>& year, const Lanes<W>* y, const Workspace<W>
       now[Field::intermediate_price][cell] = exp(work.log_materials[cell]);
       now[Field::labour_cost_index][cell] = exp(work.log_labour_cost[cell]);
       now[Field::rental_rate][cell] = exp(y[at.rental_rates + cell]);
+      if (!s.alive[cell]) write_prices_of_absent(now, cell);
       const Lanes<W>* weights = work.labour_weight.data() + (work.subsidised ? cell : r) * s.educations;
       Lanes<W> jobs(0.0), bill(0.0), subsidies(0.0);
       for (int e = 0; e < s.educations; ++e) {
