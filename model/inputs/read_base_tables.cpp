@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "inputs/csv_table.h"
+#include "inputs/people_ages.h"
 #include "inputs/read_data.h"
 #include "inputs/read_dimensions.h"
 #include "inputs/sources.h"
@@ -17,20 +18,7 @@ namespace drivkraft {
 
 namespace {
 
-// Ages that the people tables hold. Below 15 nobody has more than basic school and nobody works; from 85 nobody works.
-constexpr int first_age_with_education = 15;
-constexpr int first_working_age = 15;
-constexpr int last_working_age = 84;
-
 constexpr double mio_per_thousand = 1e-3;
-
-const std::vector<std::string> sexes{"F", "M"};  // in the order of SexId: women, men
-
-std::vector<std::string> ages(int first, int last) {
-  std::vector<std::string> texts;
-  for (int age = first; age <= last; ++age) texts.push_back(std::to_string(age));
-  return texts;
-}
 
 /// Reads one data folder into BaseTables; every table is opened, read and closed in one function.
 class BaseTableReader {
@@ -300,15 +288,13 @@ class BaseTableReader {
   void read_population() {
     Table<PersonUnit, RegionId, SexId, AgeId> everybody;
     fill(everybody, open(table_rules::population),
-         plain({by_region(), {"sex", sexes, {}}, {"age", ages(0, age_count - 1), {}}}, "persons", Rule::non_negative),
+         plain({by_region(), {"sex", sexes(), {}}, {"age", ages(0, last_age), {}}}, "persons", Rule::non_negative),
          record_, problems_);
     Table<PersonUnit, RegionId, SexId, AgeId, EducationId> educated;
     fill(educated, open(table_rules::population_by_education),
-         plain({by_region(),
-                {"sex", sexes, {}},
-                {"age", ages(first_age_with_education, age_count - 1), {}},
-                by_education()},
-               "persons", Rule::non_negative),
+         plain(
+             {by_region(), {"sex", sexes(), {}}, {"age", ages(first_age_with_education, last_age), {}}, by_education()},
+             "persons", Rule::non_negative),
          record_, problems_);
     Table<PersonUnit, RegionId, SexId, AgeId, EducationId> population(everybody.size(0), sex_count, age_count,
                                                                       educated.size(3));
@@ -331,7 +317,7 @@ class BaseTableReader {
   void read_participation() {
     Table<RatioUnit, SexId, AgeId, EducationId> working_ages;
     fill(working_ages, open(table_rules::participation),
-         plain({{"sex", sexes, {}}, {"age", ages(first_working_age, last_working_age), {}}, by_education()},
+         plain({{"sex", sexes(), {}}, {"age", ages(first_working_age, last_working_age), {}}, by_education()},
                "participation", Rule::share),
          record_, problems_);
     Table<RatioUnit, SexId, AgeId, EducationId> national(sex_count, age_count, working_ages.size(2));

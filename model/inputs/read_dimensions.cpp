@@ -27,32 +27,6 @@ bool good_id(std::string_view id) {
   return id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
 }
 
-std::vector<Label> read_labels(const CsvTable& table, Problems& problems) {
-  std::vector<Label> labels;
-  if (!table.sound()) return labels;
-  const int id_column = table.column("id");
-  const int danish = table.column("name_da");
-  const int english = table.column("name_en");
-  std::map<std::string, int> line_of;
-  for (int row = 0; row < table.rows(); ++row) {
-    const std::string id{table.text(row, id_column)};
-    if (!good_id(id)) {
-      problems.add(table.place(row, id_column),
-                   fmt::format("id \"{}\" must start with a letter and hold only a-z, 0-9 and _", id));
-    }
-    if (const auto [first, added] = line_of.emplace(id, table.line(row)); !added) {
-      problems.add(table.place(row, id_column),
-                   fmt::format("id \"{}\" stands twice; the first is line {}", id, first->second));
-    }
-    for (const int column : {danish, english}) {
-      if (table.text(row, column).empty()) problems.add(table.place(row, column), "a name is missing");
-    }
-    labels.push_back({id, std::string(table.text(row, danish)), std::string(table.text(row, english))});
-  }
-  if (labels.empty()) problems.add(table.place_of_file(), "has no rows, at least one is needed");
-  return labels;
-}
-
 std::vector<bool> read_higher(const CsvTable& table, Problems& problems) {
   std::vector<bool> higher;
   if (!table.sound()) return higher;
@@ -84,6 +58,32 @@ int read_base_year(const CsvTable& table, InputRecord& record, Problems& problem
 }
 
 }  // namespace
+
+std::vector<Label> read_labels(const CsvTable& table, Problems& problems) {
+  std::vector<Label> labels;
+  if (!table.sound()) return labels;
+  const int id_column = table.column("id");
+  const int danish = table.column("name_da");
+  const int english = table.column("name_en");
+  std::map<std::string, int> line_of;
+  for (int row = 0; row < table.rows(); ++row) {
+    const std::string id{table.text(row, id_column)};
+    if (!good_id(id)) {
+      problems.add(table.place(row, id_column),
+                   fmt::format("id \"{}\" must start with a letter and hold only a-z, 0-9 and _", id));
+    }
+    if (const auto [first, added] = line_of.emplace(id, table.line(row)); !added) {
+      problems.add(table.place(row, id_column),
+                   fmt::format("id \"{}\" stands twice; the first is line {}", id, first->second));
+    }
+    for (const int column : {danish, english}) {
+      if (table.text(row, column).empty()) problems.add(table.place(row, column), "a name is missing");
+    }
+    labels.push_back({id, std::string(table.text(row, danish)), std::string(table.text(row, english))});
+  }
+  if (labels.empty()) problems.add(table.place_of_file(), "has no rows, at least one is needed");
+  return labels;
+}
 
 Dimensions read_dimensions(const std::filesystem::path& data_folder, InputRecord& record, Problems& problems) {
   Dimensions dimensions;

@@ -113,7 +113,7 @@ class Reader {
   void report_missing(const std::vector<int>& row_of) {
     std::size_t missing = 0;
     for (std::size_t cell = 0; cell < cells_; ++cell) {
-      if (row_of[cell] >= 0) continue;
+      if (row_of[cell] >= 0 || (query_.may_lack && query_.may_lack(cell))) continue;
       if (++missing <= missing_cells_named) {
         problems_.add(table_.place_of_file(), "no row for " + name_of(cell), misspelt_filter());
       }
@@ -156,6 +156,26 @@ void count_standing(const CsvTable& table, int row, int status_column, CellCount
 }
 
 }  // namespace
+
+std::vector<int> find_rows(const CsvTable& table, const CellQuery& query, Problems& problems) {
+  Reader reader(table, query, problems);
+  std::vector<int> rows(reader.cells(), -1);
+  reader.visit([&](std::size_t cell, int row) { rows[cell] = row; });
+  return rows;
+}
+
+std::optional<double> read_number(const CsvTable& table, int row, const std::string& column, Rule rule,
+                                  InputRecord& record, Problems& problems) {
+  const int at = table.column(column);
+  const std::optional<double> number = table.number(row, at, problems);
+  if (!number) return std::nullopt;
+  if (std::string message = check(rule, column, *number); !message.empty()) {
+    problems.add(table.place(row, at), std::move(message));
+    return std::nullopt;
+  }
+  count_standing(table, row, table.column("status"), record.cells);
+  return number;
+}
 
 std::vector<double> read_cells(const CsvTable& table, const CellQuery& query, InputRecord& record, Problems& problems) {
   Reader reader(table, query, problems);

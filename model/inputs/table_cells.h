@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -33,9 +35,18 @@ struct CellQuery {
   std::vector<Filter> where;
   std::string column;  // holds the numbers
   Rule rule = Rule::finite;
-  std::string unit;          // what the unit column must say; "" where the table has none
-  double multiply_by = 1.0;  // from the unit of the file to the unit inside
+  std::string unit;                                // what the unit column must say; "" where the table has none
+  double multiply_by = 1.0;                        // from the unit of the file to the unit inside
+  std::function<bool(std::size_t cell)> may_lack;  // cells that need no row; none when empty
 };
+
+/// The row of each cell by key, row-major in the order of the keys, -1 where there is none: for tables with several
+/// columns of numbers. Unknown ids, two rows for one cell, cells without a row and another unit are problems.
+[[nodiscard]] std::vector<int> find_rows(const CsvTable& table, const CellQuery& query, Problems& problems);
+
+/// The number of one row, checked by the rule and counted in `record`; a problem and no value when it is bad.
+[[nodiscard]] std::optional<double> read_number(const CsvTable& table, int row, const std::string& column, Rule rule,
+                                                InputRecord& record, Problems& problems);
 
 /// The numbers by key, row-major in the order of the keys. Unknown ids, two rows for one cell, cells without a row,
 /// numbers against the rule and another unit are problems; the standing of every number read is counted in `record`.

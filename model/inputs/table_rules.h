@@ -67,6 +67,42 @@ inline const TableRule travel{
     "geography/travel.csv",
     {"origin", "destination", "minutes", "km", "minutes_low", "minutes_high", "status", "source", "note"}};
 
+inline const TableRule practices{"dimensions/practices.csv", {"id", "name_da", "name_en", "status", "source", "note"}};
+inline const TableRule mortality{"people/mortality.csv",
+                                 {"region", "sex", "age", "national_probability_2018", "death_probability_2018",
+                                  "death_probability_forward", "annual_improvement", "status", "source", "note"}};
+inline const TableRule fertility{
+    "people/fertility.csv",
+    {"region", "age", "fertility_rate_2018", "birth_rate_2018", "birth_rate_forward", "status", "source", "note"}};
+inline const TableRule international_migration{"people/international_migration.csv",
+                                               {"region", "age", "education", "immigrants_2018", "emigrants_2018",
+                                                "emigrants_forward", "female_share", "status", "source", "note"}};
+inline const TableRule internal_migration{"people/internal_migration.csv",
+                                          {"origin", "destination", "age_group", "rate", "movers_2018", "low", "high",
+                                           "moves_2024_observed", "status", "source", "note"}};
+inline const TableRule internal_migration_education{
+    "people/internal_migration_education.csv",
+    {"age_group", "education", "multiplier", "low", "high", "status", "source", "note"}};
+inline const TableRule migration_fit{"people/migration_fit.csv",
+                                     {"region", "age_group", "education", "factor", "status", "source", "note"}};
+inline const TableRule education_transitions{"people/education_transitions_smooth.csv",
+                                             {"region", "age", "from_education", "to_education", "rate", "low", "high",
+                                              "rate_fitted", "status", "source", "note"}};
+inline const TableRule education_transitions_sex{
+    "people/education_transitions_sex.csv",
+    {"sex", "age_group", "from_education", "to_education", "multiplier", "status", "source", "note"}};
+inline const TableRule pension_age{"people/pension_age.csv",
+                                   {"birth_year_from", "birth_year_to", "age", "status", "source", "note"}};
+inline const TableRule demography{"people/demography.csv", {"key", "value", "unit", "status", "source", "note"}};
+inline const TableRule public_consumption_age{"base-year/public_consumption_age.csv",
+                                              {"product", "age_from", "age_to", "weight", "status", "source", "note"}};
+inline const TableRule drift{"base-year/drift.csv",
+                             {"region", "series", "variable", "period_start", "period_end", "value", "standard_error",
+                              "standard_error_hac", "endpoint_value", "unit", "status", "source", "note"}};
+inline const TableRule adoption{
+    "base-year/adoption.csv",
+    {"region", "industry", "practice", "variable", "value", "unit", "status", "source", "note"}};
+
 inline const TableRule parameters{"parameters/parameters.csv",
                                   {"key", "description", "unit", "central", "low", "high", "distribution", "vary",
                                    "grade", "source", "geography", "found_in", "note"}};
