@@ -29,12 +29,13 @@ struct PeopleTables {
 
   // internal_migration.csv (rate), migration_fit.csv (rows `all`: A; others: S, 1 where not listed),
   // internal_migration_education.csv (multiplier, 1 where not listed).
-  Table<RatioUnit, RegionId, RegionId, AgeId> move_rate;  // origin, destination; zero on the diagonal
-  Table<RatioUnit, RegionId, AgeId> move_factor;          // A
+  Table<RatioUnit, RegionId, RegionId, AgeId> move_rate;                 // origin, destination; zero on the diagonal
+  Table<RatioUnit, RegionId, AgeId> move_factor;                         // A
   Table<RatioUnit, RegionId, AgeId, EducationId> move_factor_education;  // S
-  Table<RatioUnit, AgeId, EducationId> move_multiplier;   // m
+  Table<RatioUnit, AgeId, EducationId> move_multiplier;                  // m
 
-  // education_transitions_smooth.csv (rate_fitted) times education_transitions_sex.csv (multiplier, 1 where not listed).
+  // education_transitions_smooth.csv (rate_fitted) times education_transitions_sex.csv (multiplier, 1 where not
+  // listed).
   Table<RatioUnit, RegionId, SexId, AgeId, EducationId, EducationId> transition_rate;  // from, to
 
   // pension_age.csv: statutory age by year of birth, from first_birth_year on.
@@ -45,16 +46,17 @@ struct PeopleTables {
   Table<RatioUnit, IndustryId, AgeId> need_weight;
 
   // demography.csv: settings of the projection.
-  double boys_share = 0.0;              // of births
-  double fertility_base = 0.0;          // births a woman in the base year
-  double fertility_glide_years = 0.0;   // to demography.fertility_long_run
-  double emigration_rate_cap = 0.0;     // share a year
-  double participation_end_age = 0.0;   // from this age nobody takes part in the base year
+  double boys_share = 0.0;             // of births
+  double fertility_base = 0.0;         // births a woman in the base year
+  double fertility_glide_years = 0.0;  // to demography.fertility_long_run
+  double emigration_rate_cap = 0.0;    // share a year
+  double participation_end_age = 0.0;  // from this age nobody takes part in the base year
 
   // drift.csv: series `main`, deviation_of_productivity_growth [log growth a year].
   Table<RatioUnit, RegionId> productivity_drift;
 
-  // adoption.csv: employment_share of adopters in the base year; practices in the order of data/dimensions/practices.csv.
+  // adoption.csv: employment_share of adopters in the base year; practices in the order of
+  // data/dimensions/practices.csv.
   std::vector<std::string> practices;
   Table<RatioUnit, RegionId, IndustryId, PracticeId> adoption;
 

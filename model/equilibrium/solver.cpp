@@ -283,9 +283,9 @@ std::string equation_name(const BaseYear& base, const Sizes& sizes, int unknown)
          d.industries[cell % sizes.industries].id;
 }
 
-#define DRIVKRAFT_INSTANTIATE(W)                                                                    \
-  template void InverseJacobian::newton_step<W>(const Lanes<W>*, Lanes<W>*) const;                  \
-  template void solve_year<W>(const Year<W>&, const InverseJacobian&, const SolverLimits&,          \
+#define DRIVKRAFT_INSTANTIATE(W)                                                           \
+  template void InverseJacobian::newton_step<W>(const Lanes<W>*, Lanes<W>*) const;         \
+  template void solve_year<W>(const Year<W>&, const InverseJacobian&, const SolverLimits&, \
                               const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, Workspace<W>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
