@@ -33,8 +33,7 @@ const InverseJacobian& Model::chord(WageRule wages, bool mobile_capital) const {
                        .now = now};
     Workspace<1> work(sizes_);
     prepare_year(year, work);
-    chord = std::make_unique<InverseJacobian>(inverse_jacobian(
-        year, std::vector<Lanes<1>>(static_cast<std::size_t>(Unknowns(sizes_).count), Lanes<1>(0.0)), work));
+    chord = std::make_unique<InverseJacobian>(inverse_jacobian(year, first_solution<1>(sizes_, world_price_), work));
   }
   return *chord;
 }

@@ -13,7 +13,7 @@ template <int W>
 class Solutions {
  public:
   using Point = std::vector<Lanes<W>>;
-  explicit Solutions(std::size_t unknowns) : known_(3, Point(unknowns, Lanes<W>(0.0))) {}
+  explicit Solutions(Point base_year) : known_(3, std::move(base_year)) {}
 
   /// Extrapolated by the polynomial through as many years as there are, at most `most` of them.
   [[nodiscard]] Point next(int most) const {
@@ -34,7 +34,7 @@ class Solutions {
 
  private:
   std::vector<Point> known_;
-  int count_ = 1;  // the base year, where every log index is zero
+  int count_ = 1;  // the base year
 };
 
 }  // namespace
@@ -59,7 +59,8 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
   Workspace<W> work(model.sizes());
   State<W> baseline_last = first_state(base, model.sizes(), behaviour, model.layout(), model.world_price());
   State<W> baseline = baseline_last, scenario_last = baseline_last, scenario = baseline_last;
-  Solutions<W> levels(unknowns), deviations(unknowns);
+  Solutions<W> levels(first_solution<W>(model.sizes(), model.world_price()));
+  Solutions<W> deviations(std::vector<Lanes<W>>(unknowns, Lanes<W>(0.0)));
   observe(PathKind::baseline, base.dimensions.base_year, baseline_last);
   observe(PathKind::scenario, base.dimensions.base_year, scenario_last);
   for (int year = base.dimensions.base_year + 1; year <= pair.last_year; ++year) {

@@ -73,6 +73,14 @@ WageRule wage_rule(const Closures& closures) {
 }
 
 template <int W>
+std::vector<Lanes<W>> first_solution(const Sizes& sizes, double world_price) {
+  const Unknowns at(sizes);
+  std::vector<Lanes<W>> y(static_cast<std::size_t>(at.count), Lanes<W>(log(world_price)));
+  std::fill(y.begin() + at.outputs, y.begin() + at.prices, Lanes<W>(0.0));
+  return y;
+}
+
+template <int W>
 State<W> first_state(const BaseYear& base, const Sizes& sizes, const Behaviour<W>& behaviour, const StateLayout& layout,
                      double world_price) {
   State<W> state(layout);
@@ -94,7 +102,7 @@ State<W> first_state(const BaseYear& base, const Sizes& sizes, const Behaviour<W
                      .last = before,
                      .now = state};
   Workspace<W> work(sizes);
-  const std::vector<Lanes<W>> y(static_cast<std::size_t>(Unknowns(sizes).count), Lanes<W>(0.0));
+  const std::vector<Lanes<W>> y = first_solution<W>(sizes, world_price);
   prepare_year(year, work);
   sweep(year, y.data(), work, work.residual.data());
   write_solution(year, y.data(), work);
@@ -165,6 +173,7 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
 }
 
 #define DRIVKRAFT_INSTANTIATE(W)                                                                                    \
+  template std::vector<Lanes<W>> first_solution<W>(const Sizes&, double);                                           \
   template State<W> first_state<W>(const BaseYear&, const Sizes&, const Behaviour<W>&, const StateLayout&, double); \
   template void advance_baseline<W>(const PathSetup<W>&, int, const State<W>&, State<W>&,                           \
                                     const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, Workspace<W>&);           \

@@ -9,7 +9,12 @@
 
 namespace drivkraft {
 
-/// The base year as a state: data, every index one, the accounts as the equations give them.
+/// The base year's unknowns: volumes at their base, every wage, rental rate and price at the world's price level.
+template <int W>
+[[nodiscard]] std::vector<Lanes<W>> first_solution(const Sizes& sizes, double world_price);
+
+/// The base year as a state: data, every index at the world's price level (one), the accounts as the equations give
+/// them. Whatever is counted in money stands at its base-year amount times that level.
 template <int W>
 [[nodiscard]] State<W> first_state(const BaseYear& base, const Sizes& sizes, const Behaviour<W>& behaviour,
                                    const StateLayout& layout, double world_price);
