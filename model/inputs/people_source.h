@@ -33,8 +33,8 @@ class PeopleSource {
   }
 
   /// The number of a row, 0.0 when there is no row or the number is bad (a problem).
-  double number(const CsvTable& table, int row, const std::string& column, Rule rule) {
-    return row < 0 ? 0.0 : read_number(table, row, column, rule, record, problems).value_or(0.0);
+  double number(const CsvTable& table, int row, const std::string& column, Rule rule, std::string_view name = {}) {
+    return row < 0 ? 0.0 : read_number(table, row, column, rule, record, problems, name).value_or(0.0);
   }
 
   /// Whole years in a cell; a problem and `otherwise` when it holds anything else.

@@ -242,7 +242,7 @@ void read_settings(PeopleSource& source, PeopleTables& tables) {
       source.problems.add(table.place(rows[k], table.column("unit")),
                           fmt::format("unit is \"{}\", must be \"{}\"", unit, settings[k].unit));
     }
-    tables.*settings[k].into = source.number(table, rows[k], "value", settings[k].rule);
+    tables.*settings[k].into = source.number(table, rows[k], "value", settings[k].rule, settings[k].key);
   }
   if (rows.back() >= 0 && tables.participation_end_age != last_working_age + 1.0) {
     source.problems.add(table.place(rows.back(), table.column("value")),

@@ -165,11 +165,11 @@ std::vector<int> find_rows(const CsvTable& table, const CellQuery& query, Proble
 }
 
 std::optional<double> read_number(const CsvTable& table, int row, const std::string& column, Rule rule,
-                                  InputRecord& record, Problems& problems) {
+                                  InputRecord& record, Problems& problems, std::string_view name) {
   const int at = table.column(column);
   const std::optional<double> number = table.number(row, at, problems);
   if (!number) return std::nullopt;
-  if (std::string message = check(rule, column, *number); !message.empty()) {
+  if (std::string message = check(rule, name.empty() ? column : name, *number); !message.empty()) {
     problems.add(table.place(row, at), std::move(message));
     return std::nullopt;
   }

@@ -45,8 +45,9 @@ struct CellQuery {
 [[nodiscard]] std::vector<int> find_rows(const CsvTable& table, const CellQuery& query, Problems& problems);
 
 /// The number of one row, checked by the rule and counted in `record`; a problem and no value when it is bad.
+/// Messages call it `name`, or by its column.
 [[nodiscard]] std::optional<double> read_number(const CsvTable& table, int row, const std::string& column, Rule rule,
-                                                InputRecord& record, Problems& problems);
+                                                InputRecord& record, Problems& problems, std::string_view name = {});
 
 /// The numbers by key, row-major in the order of the keys. Unknown ids, two rows for one cell, cells without a row,
 /// numbers against the rule and another unit are problems; the standing of every number read is counted in `record`.
