@@ -3,64 +3,21 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "support/real_economy.h"
+#include "support/shocks.h"
 
 using namespace drivkraft;
-using test::real_economy;
-using test::real_model;
-using test::Run;
-using test::steady_model;
-using test::total;
+using namespace drivkraft::test;
 
 namespace {
 
-constexpr int first_shock = 2;
-
-Closures unfinanced() {
-  Closures closures;
-  closures.financing = Financing::none;
-  return closures;
-}
-
-Draw steady_draw() {
-  Draw draw = real_economy().draw;
-  draw.equations[Parameter::productivity_growth] = 0.0;
-  return draw;
-}
-
-Run steady_run(int years, const Closures& closures, const test::Shock& shock) {
-  return test::run(steady_model(), steady_draw(), years, closures, shock);
-}
-
-int industry(const char* id) {
-  const std::vector<Label>& all = steady_model().base().dimensions.industries;
-  for (std::size_t j = 0; j < all.size(); ++j) {
-    if (all[j].id == id) return static_cast<int>(j);
-  }
-  throw std::logic_error(id);
-}
-
 /// A lasting purchase of 100 mio. DKK a year, purchasers' value, in one region.
-test::Shock purchase(int region, int product) {
-  return [region, product](int year, PolicyEffects<1>& effects) {
-    if (year < first_shock) return;
-    const BaseYear& base = steady_model().base();
-    const double volume = 100.0 / (1.0 + base.final_tax_rate({static_cast<int>(Use::government)}));
-    effects.public_purchases[static_cast<std::size_t>(region * base.dimensions.industry_count() + product)] =
-        Lanes<1>(volume);
-  };
-}
-
-double change(const Run& run, Field field, int year) {
-  return total(run.scenario[static_cast<std::size_t>(year)], field) -
-         total(run.baseline[static_cast<std::size_t>(year)], field);
+Shock purchase(int region, const char* product) {
+  const BaseYear& base = steady_model().base();
+  return test::purchase(base, region, industry(base, product), 100.0);
 }
 
 double percent(const Run& run, Field field, int year, int region) {
-  const auto at = static_cast<std::size_t>(year);
-  const Model& model = steady_model();
-  return 100.0 *
-         (total(model, run.scenario[at], field, {region}) / total(model, run.baseline[at], field, {region}) - 1.0);
+  return test::percent(steady_model(), run, field, year, region);
 }
 
 }  // namespace
@@ -86,12 +43,7 @@ TEST_CASE("(a) the base year replicates itself", "[specification]") {
 
 TEST_CASE("(b) one per cent more productivity in a region stays there as output, not as jobs", "[specification]") {
   const int region = GENERATE(range(0, 7));
-  const Run run = steady_run(22, unfinanced(), [region](int year, PolicyEffects<1>& effects) {
-    if (year < first_shock) return;
-    const int industries = steady_model().base().dimensions.industry_count();
-    for (int j = 0; j < industries; ++j)
-      effects.log_technology[static_cast<std::size_t>(region * industries + j)] = Lanes<1>(std::log(1.01));
-  });
+  const Run run = steady_run(22, unfinanced(), more_productive(steady_model().base(), region, 1.01));
   CAPTURE(region);
   const double value_added = percent(run, Field::value_added, 22, region),
                jobs = percent(run, Field::employment, 22, region);
@@ -103,14 +55,7 @@ TEST_CASE("(b) one per cent more productivity in a region stays there as output,
 
 TEST_CASE("(c) one per cent more labour force finds work where it lives", "[specification]") {
   const int region = GENERATE(range(0, 7));
-  const Run run = steady_run(22, unfinanced(), [region](int year, PolicyEffects<1>& effects) {
-    if (year < first_shock) return;
-    const BaseYear& base = steady_model().base();
-    for (int e = 0; e < base.dimensions.education_count(); ++e) {
-      effects.labour_force_added[static_cast<std::size_t>(region * base.dimensions.education_count() + e)] =
-          Lanes<1>(0.01 * base.labour_force({region}, {e}));
-    }
-  });
+  const Run run = steady_run(22, unfinanced(), more_people(steady_model().base(), region, 0.01));
   CAPTURE(region);
   const double employed = percent(run, Field::employed_residents, 22, region);
   CHECK(employed > 0.8);
@@ -124,7 +69,7 @@ TEST_CASE("(d) public demand is crowded out in about ten years", "[specification
   const int region = GENERATE(range(0, 7));
   const double basic = 100.0 / (1.0 + steady_model().base().final_tax_rate({static_cast<int>(Use::government)}));
   CAPTURE(region);
-  const Run health = steady_run(12, unfinanced(), purchase(region, industry("health_social")));
+  const Run health = steady_run(12, unfinanced(), purchase(region, "health_social"));
   const double multiplier = change(health, Field::value_added, first_shock) / basic;
   CHECK(multiplier > 0.5);
   CHECK(multiplier < 0.9);
@@ -132,7 +77,7 @@ TEST_CASE("(d) public demand is crowded out in about ten years", "[specification
   CHECK(change(health, Field::employment, first_shock + 5) / first > 0.15);
   CHECK(change(health, Field::employment, first_shock + 5) / first < 0.45);
   CHECK(std::abs(change(health, Field::employment, first_shock + 10) / first) < 0.10);
-  const Run knowledge = steady_run(2, unfinanced(), purchase(region, industry("knowledge_services")));
+  const Run knowledge = steady_run(2, unfinanced(), purchase(region, "knowledge_services"));
   const double imported = change(knowledge, Field::value_added, first_shock) / basic;
   CHECK(imported > 0.35);
   CHECK(imported < 0.6);
@@ -143,7 +88,7 @@ TEST_CASE("(f) closures and financing are ordered", "[specification]") {
   const auto job_years = [&](WageClosure wages) {
     Closures closures = unfinanced();
     closures.wages = wages;
-    const Run run = steady_run(first_shock + 9, closures, purchase(region, industry("health_social")));
+    const Run run = steady_run(first_shock + 9, closures, purchase(region, "health_social"));
     double sum = 0.0;
     for (int year = first_shock; year < first_shock + 10; ++year) sum += change(run, Field::employment, year);
     return sum;
@@ -157,8 +102,7 @@ TEST_CASE("(f) closures and financing are ordered", "[specification]") {
   const auto first_jobs = [&](Financing financing) {
     Closures closures;
     closures.financing = financing;
-    return change(steady_run(first_shock, closures, purchase(region, industry("health_social"))), Field::employment,
-                  first_shock);
+    return change(steady_run(first_shock, closures, purchase(region, "health_social")), Field::employment, first_shock);
   };
   const double free = first_jobs(Financing::none), national = first_jobs(Financing::national),
                within = first_jobs(Financing::within_budget);

@@ -52,14 +52,6 @@ std::vector<double> transposed(const std::vector<double>& matrix, std::size_t n)
   return turned;
 }
 
-Closures everything_given() {
-  Closures closures = test::unfinanced();
-  closures.capital = CapitalClosure::mobile;  // with prices at base, a rental rate at base
-  closures.hold.wages = closures.hold.consumption = closures.hold.government = true;
-  closures.hold.investment = closures.hold.exports = true;
-  return closures;
-}
-
 }  // namespace
 
 TEST_CASE("(l) a purchase makes what the input-output multiplier says", "[specification]") {

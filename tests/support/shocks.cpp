@@ -12,6 +12,14 @@ Closures unfinanced() {
   return closures;
 }
 
+Closures everything_given() {
+  Closures closures = unfinanced();
+  closures.capital = CapitalClosure::mobile;  // with prices at base, a rental rate at base
+  closures.hold.wages = closures.hold.consumption = closures.hold.government = true;
+  closures.hold.investment = closures.hold.exports = true;
+  return closures;
+}
+
 Draw steady_draw() {
   Draw draw = real_economy().draw;
   draw.equations[Parameter::productivity_growth] = 0.0;

@@ -12,6 +12,9 @@ inline constexpr int first_shock = 2;
 /// Levers cost households nothing: what demand does, without what paying for it does.
 [[nodiscard]] Closures unfinanced();
 
+/// Wages, rental rates and final demand as in the baseline: what is left is input-output.
+[[nodiscard]] Closures everything_given();
+
 /// The central draw without growth.
 [[nodiscard]] Draw steady_draw();
 
