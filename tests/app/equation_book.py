@@ -1,5 +1,5 @@
-"""model/README.md defines every equation number that the code uses and no other, names every series beside its equation,
-and gives every parameter with the values of the data. What it cites exists."""
+"""model/README.md defines every equation number that the code uses and no other, names every series beside its
+equation, and gives every parameter with the values of the data. What it cites exists."""
 
 import csv
 import fnmatch
@@ -51,7 +51,8 @@ def parameters():
 def blocks(book):
     """The text that follows each definition, up to the next one or a heading."""
     parts = re.split(r"\*\*\(([A-Z]{2}-\d+)\)\*\*", book)
-    return {name: re.split(r"^#", text, maxsplit=1, flags=re.MULTILINE)[0] for name, text in zip(parts[1::2], parts[2::2])}
+    heading = re.compile(r"^#", re.MULTILINE)
+    return {name: heading.split(text, maxsplit=1)[0] for name, text in zip(parts[1::2], parts[2::2])}
 
 
 def check_numbers(book):
@@ -111,15 +112,30 @@ def check_places(book):
                 yield f"{file.relative_to(ROOT)} cites section {number}"
 
 
+def check_letters(book):
+    """The behavioural tests, "(a) ..." and so on, are the rows of section 8."""
+    section = book.split("\n## 8.")[-1].split("\n## ")[0]
+    rows = set(re.findall(r"^\| ([a-z]) \|", section, re.MULTILINE))
+    cases = set()
+    for file in files("tests", ".cpp"):
+        cases |= set(re.findall(r'TEST_CASE\("\(([a-z])\) ', file.read_text(encoding="utf-8")))
+    for letter in sorted(rows - cases):
+        yield f"({letter}) is a row of section 8, but no test"
+    for letter in sorted(cases - rows):
+        yield f"test ({letter}) has no row in section 8"
+
+
 def problems(book):
-    return [p for check in (check_numbers, check_series, check_parameters, check_places) for p in check(book)]
+    checks = (check_numbers, check_series, check_parameters, check_places, check_letters)
+    return [problem for check in checks for problem in check(book)]
 
 
 def main():
     book = (ROOT / "model/README.md").read_text(encoding="utf-8")
     # The test itself can fail: each spoilt copy must be noticed.
     for old, new in (("**(PR-9)**", ""), ("**(PR-9)**", "**(PR-9)** **(PR-99)**"), ("`rental_rate`", ""),
-                     ("| `wages.gamma` | ", "| `wages.gamma` | 1"), ("\n## 3. ", "\n## "), ("`equilibrium/solver.h`", "`equilibrium/no.h`")):
+                     ("| `wages.gamma` | ", "| `wages.gamma` | 1"), ("\n## 3. ", "\n## "), ("\n| k | ", "\n| | "),
+                     ("`equilibrium/solver.h`", "`equilibrium/no.h`")):
         assert old in book and problems(book.replace(old, new)), f"nobody noticed that {old!r} became {new!r}"
     found = problems(book)
     for problem in found:
