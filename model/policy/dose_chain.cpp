@@ -13,6 +13,7 @@ double effect_share(int age, double delay, double ramp, double half_life) {
 }
 
 double staying_share(int age, double yearly_exit) {
+  if (age == 0) return 1.0;  // nobody has left yet, even where all leave within a year
   return exp(static_cast<double>(age) * log1p(-yearly_exit));
 }
 
