@@ -44,7 +44,7 @@ struct Workspace {
       government_scale;         // [r]
   Array value_added_by_region;  // [r]
   Lanes<W> wage_level, surplus;
-  Array residual, step, full_step, trial;  // of the solver, by unknown
+  Array residual, step, full_step, trial, start;  // of the solver, by unknown
   Array consumption, purchased, government, investment, exports, use, domestic_use, demand, supply;
 };
 

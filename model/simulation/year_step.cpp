@@ -5,6 +5,7 @@
 #include "base/math.h"
 #include "blocks/capital.h"
 #include "blocks/labour_supply.h"
+#include "equilibrium/approach.h"
 #include "equilibrium/equations.h"
 
 namespace drivkraft {
@@ -128,7 +129,7 @@ void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& last_
                          .year = year,
                          .last = last_year,
                          .now = this_year};
-  solve_year(to_solve, *setup.baseline_chord, setup.limits, guess, y, work);  // 3
+  find_equilibrium(to_solve, *setup.baseline_chord, setup.limits, guess, y, work);  // 3
 }
 
 template <int W>
@@ -169,7 +170,7 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
                          .baseline = &baseline,
                          .baseline_last = &baseline_last,
                          .now = this_year};
-  solve_year(to_solve, *setup.scenario_chord, setup.limits, guess, y, work);  // 3
+  find_equilibrium(to_solve, *setup.scenario_chord, setup.limits, guess, y, work);  // 3
 }
 
 #define DRIVKRAFT_INSTANTIATE(W)                                                                                    \
