@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "inputs/people_ages.h"
@@ -16,9 +18,8 @@ namespace {
 std::optional<int> parse_age(std::string_view text) {
   int age = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), age);
-  const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
-  if (error != std::errc{} || end != text.data() + text.size() || !digits || age > last_age) return std::nullopt;
-  return age;
+  if (error != std::errc{} || end != text.data() + text.size() || age < 0 || age > last_age) return std::nullopt;
+  return text == std::to_string(age) ? std::optional{age} : std::nullopt;  // 07 and 7 would be two groups
 }
 
 std::optional<AgeGroup> parse_group(std::string_view text) {
@@ -76,12 +77,11 @@ AgeGroups read_age_groups(const CsvTable& table, const std::string& column, Cove
   AgeGroups result;
   if (!table.sound()) return result;
   const int at = table.column(column);
+  std::set<std::string_view> seen;
   for (int row = 0; row < table.rows(); ++row) {
     if (selected && !selected(row)) continue;
     const std::string_view text = table.text(row, at);
-    const auto same = [&](const AgeGroup& group) { return group.text == text; };
-    if (std::any_of(result.groups.begin(), result.groups.end(), same)) continue;
-    if (std::find(result.malformed.begin(), result.malformed.end(), text) != result.malformed.end()) continue;
+    if (!seen.insert(text).second) continue;
     if (std::optional<AgeGroup> group = parse_group(text)) {
       group->row = row;
       result.groups.push_back(std::move(*group));

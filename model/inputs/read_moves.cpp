@@ -75,10 +75,10 @@ void read_factors(PeopleSource& source, PeopleTables& tables) {
   tables.move_factor_education = Table<RatioUnit, RegionId, AgeId, EducationId>(regions, age_count, educations, 1.0);
   if (!table.sound()) return;
   const int column = table.column("education");
+  std::vector<std::string> words = source.educations;
+  words.push_back(everybody);
   for (int row = 0; row < table.rows(); ++row) {
     const std::string_view text = table.text(row, column);
-    std::vector<std::string> words = source.educations;
-    words.push_back(everybody);
     if (std::find(words.begin(), words.end(), text) != words.end()) continue;
     source.problems.add(table.place(row, column), fmt::format("unknown education \"{}\"", text),
                         did_you_mean(text, words));

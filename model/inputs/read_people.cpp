@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -55,12 +56,10 @@ void read_fertility(PeopleSource& source, PeopleTables& tables) {
   int first = age_count;
   int last = -1;
   for (int row = 0; row < table.rows(); ++row) {
-    const std::string_view text = table.text(row, table.column("age"));
-    for (int a = 0; a < age_count; ++a) {
-      if (text != std::to_string(a)) continue;
-      first = std::min(first, a);
-      last = std::max(last, a);
-    }
+    const std::optional<double> age = parse_number(table.text(row, table.column("age"))).value;
+    if (!age || !(*age >= 0.0 && *age <= last_age)) continue;  // an unknown age when the rows are found
+    first = std::min(first, static_cast<int>(*age));
+    last = std::max(last, static_cast<int>(*age));
   }
   if (first > last) {
     source.problems.add(table.place_of_file(), "no row has an age from 0 to 99");

@@ -149,7 +149,8 @@ TEST_CASE("groups of ages are written one way, share no age and leave out none",
       |        ^~~~~~ write 0-4, or 90+ for 90 to 99 and over
 people/migration_fit.csv: ages 0 to 29 are in no age group of education all
 2 problems found; nothing was run.)");
-  for (const char* text : {"29-0", "0-100", "-29", "0-", "all", "x+", "+", "0-29-30", "100+", "0--29"}) {
+  for (const char* text :
+       {"29-0", "0-100", "-29", "0-", "all", "x+", "+", "0-29-30", "100+", "0--29", "00-29", "0-029"}) {
     CAPTURE(text);
     CHECK(holds(after("people/migration_fit.csv", "island,0-29,all", "island," + std::string(text) + ",all"),
                 "is \"" + std::string(text) + "\", not a group of ages"));
