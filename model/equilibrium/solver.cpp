@@ -247,7 +247,11 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
       if (lane.accepted) {
         const bool renew = lane.failures >= limits.failures_to_renew;
         if (renew) lane.failures = 0;
-        if (renew || own[k]) step_of_its_own(year, y, k, renew, work.residual, own[k], work.step);
+        try {
+          if (renew || own[k]) step_of_its_own(year, y, k, renew, work.residual, own[k], work.step);
+        } catch (const ConvergenceError&) {  // the equations have no slope at this point: no way on from here
+          no_convergence(year, work, k, sweeps);
+        }
         copy_lane(work.step, k, work.full_step);
       }
       const double length = std::ldexp(1.0, -lane.halvings);

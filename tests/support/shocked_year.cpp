@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "equilibrium/approach.h"
+#include "equilibrium/equations.h"
 #include "support/real_economy.h"
 
 namespace drivkraft::test {
@@ -35,7 +36,7 @@ ShockedYear shocked_year(const Model& model, const Draw& draw, const Closures& c
   const BaseYear& base = model.base();
   const Behaviour<1> behaviour = behaviour_of<1>(base, &draw.equations);
   const bool mobile = closures.capital == CapitalClosure::mobile;
-  ShockedYear result{baseline.baseline[1], baseline.baseline[1]};
+  ShockedYear result{baseline.baseline[1], baseline.baseline[1], 0.0};
   shock(result.scenario);
   const Year<1> year{.base = base,
                      .sizes = model.sizes(),
@@ -55,6 +56,28 @@ ShockedYear shocked_year(const Model& model, const Draw& draw, const Closures& c
   std::vector<Lanes<1>> y = unknowns_of(model, result.baseline);
   const std::vector<Lanes<1>> guess = y;
   find_equilibrium(year, model.chord(wage_rule(closures), mobile), SolverLimits{}, guess, y, work);
+  // What is written must solve the equations of the drivers as they were given.
+  State<1> drivers = result.baseline;
+  shock(drivers);
+  Year<1> again{.base = base,
+                .sizes = model.sizes(),
+                .behaviour = behaviour,
+                .wages = year.wages,
+                .mobile_capital = mobile,
+                .financing = closures.financing,
+                .hold = closures.hold,
+                .world_price = model.world_price(),
+                .trend = year.trend,
+                .year = year.year,
+                .last = year.last,
+                .baseline = year.baseline,
+                .baseline_last = year.baseline_last,
+                .now = drivers};
+  prepare_year(again, work);
+  sweep(again, unknowns_of(model, result.scenario).data(), work, work.residual.data());
+  for (const Lanes<1>& r : work.residual) {
+    if (!(std::abs(r.v) <= result.residual)) result.residual = std::abs(r.v);  // NaN stays
+  }
   return result;
 }
 

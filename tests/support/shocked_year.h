@@ -12,6 +12,7 @@ namespace drivkraft::test {
 struct ShockedYear {
   State<1> baseline;
   State<1> scenario;
+  double residual;  // largest residual of the scenario's equations at what its state says, swept once more
 };
 [[nodiscard]] ShockedYear shocked_year(const Model& model, const Draw& draw, const Closures& closures,
                                        const std::function<void(State<1>& drivers)>& shock);
