@@ -52,35 +52,34 @@ std::string short_number(double value) {
   return text;
 }
 
-/// The lowest unemployment of the last trial, where it is not positive: the usual reason why no step is taken.
+/// "lowest unemployment -1.2e-02 in fyn, vocational": the usual reason is that more people are wanted than there are.
 template <int W>
-std::string impossible_unemployment(const Year<W>& year, const Workspace<W>& work, int lane) {
+std::string lowest_unemployment(const Year<W>& year, const Workspace<W>& work, int lane) {
   const Sizes& s = year.sizes;
   int lowest = -1;
   for (int k = 0; k < s.regions * s.educations; ++k) {
-    if (!(year.base.labour_force.data()[k] > 0.0) || work.unemployment[k].lane(lane) > 0.0) continue;
-    if (lowest < 0 || work.unemployment[k].lane(lane) < work.unemployment[lowest].lane(lane)) lowest = k;
+    if (!(year.base.labour_force.data()[k] > 0.0)) continue;
+    if (lowest < 0 || !(work.unemployment[k].lane(lane) >= work.unemployment[lowest].lane(lane))) lowest = k;
   }
-  if (lowest < 0) return "";
-  return " unemployment would be " + short_number(work.unemployment[lowest].lane(lane)) + " in " +
-         year.base.dimensions.regions[lowest / s.educations].id + " among people with education " +
-         year.base.dimensions.educations[lowest % s.educations].id + ";";
+  if (lowest < 0) return {};
+  const Dimensions& d = year.base.dimensions;
+  return "lowest unemployment " + short_number(work.unemployment[lowest].lane(lane)) + " in " +
+         d.regions[lowest / s.educations].id + ", " + d.educations[lowest % s.educations].id;
 }
 
-template <int W>
-[[noreturn]] void no_convergence(const Year<W>& year, const Workspace<W>& work, int lane, int sweeps) {
-  std::vector<int> order(work.residual.size());
+[[noreturn]] void no_convergence(const BaseYear& base, const Sizes& sizes, int year,
+                                 const std::vector<Lanes<1>>& residual, int sweeps, const std::string& beside) {
+  std::vector<int> order(residual.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = static_cast<int>(k);
-  const auto residual = [&](int k) { return work.residual[k].lane(lane); };
-  const auto size_of = [&](int k) { return std::isfinite(residual(k)) ? std::fabs(residual(k)) : INFINITY; };
+  const auto size_of = [&](int k) { return std::isfinite(residual[k].v) ? std::fabs(residual[k].v) : INFINITY; };
   std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return size_of(a) > size_of(b); });
-  std::string text = "no equilibrium found in year " + std::to_string(year.year) + " after " + std::to_string(sweeps) +
-                     " sweeps;" + impossible_unemployment(year, work, lane) + " largest residuals:";
+  std::string text = "no equilibrium found in year " + std::to_string(year) + " after " + std::to_string(sweeps) +
+                     " sweeps; largest residuals:";
   for (std::size_t k = 0; k < std::min<std::size_t>(3, order.size()); ++k) {
-    text +=
-        (k > 0 ? "; " : " ") + equation_name(year.base, year.sizes, order[k]) + " " + short_number(residual(order[k]));
+    text += (k > 0 ? "; " : " ") + equation_name(base, sizes, order[k]) + " " + short_number(residual[order[k]].v);
   }
-  throw NoEquilibrium(text, sweeps);
+  if (!beside.empty()) text += "; " + beside;
+  throw ConvergenceError(text);
 }
 
 }  // namespace
@@ -164,14 +163,33 @@ void step_of_its_own(const Year<W>& year, const std::vector<Lanes<W>>& y, int k,
                      const std::vector<Lanes<W>>& residual, std::unique_ptr<InverseJacobian>& own,
                      std::vector<Lanes<W>>& step) {
   if (renew) {
-    const OneLaneYear alone(year, k);
+    const State<1> last = one_lane(year.last, k);
+    State<1> now = one_lane(year.now, k);
+    std::unique_ptr<State<1>> baseline, baseline_last;
+    if (year.baseline != nullptr) baseline = std::make_unique<State<1>>(one_lane(*year.baseline, k));
+    if (year.baseline_last != nullptr) baseline_last = std::make_unique<State<1>>(one_lane(*year.baseline_last, k));
+    const Behaviour<1> behaviour = year.behaviour.one_lane(k);
+    const Year<1> alone{.base = year.base,
+                        .sizes = year.sizes,
+                        .behaviour = behaviour,
+                        .wages = year.wages,
+                        .mobile_capital = year.mobile_capital,
+                        .financing = year.financing,
+                        .hold = year.hold,
+                        .world_price = year.world_price,
+                        .trend = Lanes<1>(year.trend.lane(k)),
+                        .year = year.year,
+                        .last = last,
+                        .baseline = baseline.get(),
+                        .baseline_last = baseline_last.get(),
+                        .now = now};
     Workspace<1> work(year.sizes);
-    prepare_year(*alone.year, work);
-    own = std::make_unique<InverseJacobian>(inverse_jacobian(*alone.year, one_lane(y, k), work));
+    prepare_year(alone, work);
+    own = std::make_unique<InverseJacobian>(inverse_jacobian(alone, one_lane(y, k), work));
   }
-  const std::vector<Lanes<1>> lane = one_lane(residual, k);
-  std::vector<Lanes<1>> answer(lane.size());
-  own->newton_step(lane.data(), answer.data());
+  const std::vector<Lanes<1>> alone = one_lane(residual, k);
+  std::vector<Lanes<1>> answer(alone.size());
+  own->newton_step(alone.data(), answer.data());
   for (std::size_t i = 0; i < answer.size(); ++i) step[i].set_lane(k, answer[i].v);
 }
 
@@ -198,6 +216,41 @@ void require_unemployment(const Year<W>& year) {
   }
 }
 
+/// Levers paid within the budget may not cost more than the region's public consumption.             (PO-3)
+[[noreturn]] void budget_exceeded(const BaseYear& base, int year, int region) {
+  const std::string& id = base.dimensions.regions[region].id;
+  throw InputError(Place{.file = id, .line_text = {}},
+                   "the levers of " + std::to_string(year) +
+                       " cost more than all public consumption of the region, so that financing within_budget cannot "
+                       "pay for them");
+}
+
+/// The same before solving, at the baseline's prices: a budget below zero would leave no solution to find.
+template <int W>
+void require_budget(const Year<W>& year) {
+  if (year.financing != Financing::within_budget || year.hold.government || year.baseline == nullptr) return;
+  const Sizes& s = year.sizes;
+  const Lanes<W>* price = (*year.baseline)[Field::composite_price];
+  for (int r = 0; r < s.regions; ++r) {
+    Lanes<W> left(0.0);
+    for (int cell = r * s.industries; cell < (r + 1) * s.industries; ++cell)
+      left += price[cell] * (year.now[Field::public_consumption][cell] - year.now[Field::public_purchases][cell]);
+    for (int lane = 0; lane < W; ++lane) {
+      if (left.lane(lane) < 0.0) budget_exceeded(year.base, year.year, r);
+    }
+  }
+}
+
+/// And at the solution, wage subsidies included.
+template <int W>
+void require_budget_kept(const Year<W>& year, const Workspace<W>& work) {
+  for (int r = 0; r < year.sizes.regions; ++r) {
+    for (int lane = 0; lane < W; ++lane) {
+      if (work.government_scale[r].lane(lane) < 0.0) budget_exceeded(year.base, year.year, r);
+    }
+  }
+}
+
 /// The accounts of a solution must close to 1e-9 of GDP; anything else is a fault of the program.
 template <int W>
 void require_identities(const Year<W>& year) {
@@ -220,6 +273,7 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
                 const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work) {
   std::vector<LaneProgress> lanes(W);
   std::vector<std::unique_ptr<InverseJacobian>> own(W);
+  require_budget(year);
   prepare_year(year, work);
   // The guess is a first step from y: where it is impossible (negative unemployment), it is shortened like any other.
   work.trial = guess;
@@ -233,7 +287,8 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
       any_step = any_step || (lanes[k].accepted && !lanes[k].solved);
       all_solved = all_solved && lanes[k].solved;
       if (!lanes[k].solved && (lanes[k].stuck || sweeps >= limits.most_sweeps)) {
-        no_convergence(year, work, k, sweeps);
+        no_convergence(year.base, year.sizes, year.year, one_lane(work.residual, k), sweeps,
+                       lowest_unemployment(year, work, k));
       }
     }
     if (all_solved) break;
@@ -247,11 +302,7 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
       if (lane.accepted) {
         const bool renew = lane.failures >= limits.failures_to_renew;
         if (renew) lane.failures = 0;
-        try {
-          if (renew || own[k]) step_of_its_own(year, y, k, renew, work.residual, own[k], work.step);
-        } catch (const ConvergenceError&) {  // the equations have no slope at this point: no way on from here
-          no_convergence(year, work, k, sweeps);
-        }
+        if (renew || own[k]) step_of_its_own(year, y, k, renew, work.residual, own[k], work.step);
         copy_lane(work.step, k, work.full_step);
       }
       const double length = std::ldexp(1.0, -lane.halvings);
@@ -262,6 +313,7 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
   }
   // Solved lanes were swept along at their solution, so every array of the workspace belongs to y.
   write_solution(year, y.data(), work);
+  require_budget_kept(year, work);
   require_unemployment(year);
   require_identities(year);
   for (int k = 0; k < W; ++k) {
