@@ -42,7 +42,7 @@ void prepare_labour_shares(const Year<W>& year, Workspace<W>& work) {
   }
 }
 
-/// Origin shares after a change of travel time, renormalised over origins.                            (TD-1)
+/// Origin shares after a change of travel time; over origins they add to what they added to before.    (TD-1)
 template <int W>
 void prepare_trade_shares(const Year<W>& year, Workspace<W>& work) {
   const Sizes& s = year.sizes;
@@ -50,12 +50,19 @@ void prepare_trade_shares(const Year<W>& year, Workspace<W>& work) {
   work.trade_share.assign(static_cast<std::size_t>(s.cells) * s.regions, Lanes<W>(0.0));
   for (int r = 0; r < s.regions; ++r) {
     for (int i = 0; i < s.industries; ++i) {
+      double base_total = 0.0;
       Lanes<W> total(0.0);
       const auto pair = [&](int q) { return (q * s.regions + r) * s.industries + i; };
-      for (int q = 0; q < s.regions; ++q) total += Lanes<W>(year.base.trade_share.data()[pair(q)]) * access[pair(q)];
-      if (!(total.lane(0) > 0.0)) continue;  // a product nobody uses here
       for (int q = 0; q < s.regions; ++q) {
-        work.trade_share[pair(q)] = Lanes<W>(year.base.trade_share.data()[pair(q)]) * access[pair(q)] / total;
+        const double share = year.base.trade_share.data()[pair(q)];
+        base_total += share;
+        total += Lanes<W>(share) * access[pair(q)];
+      }
+      if (!(base_total > 0.0)) continue;  // a product nobody uses here
+      // A lane whose travel times stay divides by exactly one, and so keeps the bits that it has alone.
+      const Lanes<W> scale = total / Lanes<W>(base_total);
+      for (int q = 0; q < s.regions; ++q) {
+        work.trade_share[pair(q)] = Lanes<W>(year.base.trade_share.data()[pair(q)]) * access[pair(q)] / scale;
       }
     }
   }
