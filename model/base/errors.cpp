@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cstddef>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace drivkraft {
@@ -37,6 +38,21 @@ std::string indent_under(std::string_view line, int column) {
   return indent;
 }
 
+/// One character for one: control characters (C0 but for tabs, DEL, C1) would act on a terminal instead of being seen.
+std::string printable(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : '\0');
+    const bool two_bytes = byte == 0xC2U && next >= 0x80U && next < 0xA0U;
+    const bool control = two_bytes || (byte < 0x20U && byte != '\t') || byte == 0x7FU;
+    shown += control ? '?' : text[at];
+    if (two_bytes) ++at;
+  }
+  return shown;
+}
+
 std::string place_text(const Place& place) {
   std::string text = place.file;
   if (place.line > 0) text += fmt::format(":{}", place.line);
@@ -47,21 +63,22 @@ std::string place_text(const Place& place) {
 std::string problem_text(const Problem& problem) {
   const Place& place = problem.place;
   const std::string at = place_text(place);
-  std::string text = at.empty() ? problem.message : at + ": " + problem.message;
+  const std::string hint = printable(problem.hint);
+  std::string text = printable(at.empty() ? problem.message : at + ": " + problem.message);
   text += '\n';
   if (place.line <= 0 || place.line_text.empty()) {
-    if (!problem.hint.empty()) text += fmt::format("      {}\n", problem.hint);
+    if (!hint.empty()) text += fmt::format("      {}\n", hint);
     return text;
   }
-  text += fmt::format("{:>5} | {}\n", place.line, place.line_text);
+  text += fmt::format("{:>5} | {}\n", place.line, printable(place.line_text));
   if (place.column <= 0) {
-    if (!problem.hint.empty()) text += fmt::format("      | {}\n", problem.hint);
+    if (!hint.empty()) text += fmt::format("      | {}\n", hint);
     return text;
   }
   const int length = std::max(place.length, 1);
   text += fmt::format("      | {}^{}", indent_under(place.line_text, place.column),
                       std::string(static_cast<std::size_t>(length - 1), '~'));
-  if (!problem.hint.empty()) text += ' ' + problem.hint;
+  if (!hint.empty()) text += ' ' + hint;
   return text + '\n';
 }
 
@@ -94,18 +111,32 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 void Problems::add(Place place, std::string message, std::string hint) {
-  list_.push_back({std::move(place), std::move(message), std::move(hint)});
+  if (list_.size() < most_problems_kept) {
+    list_.push_back({std::move(place), std::move(message), std::move(hint)});
+  } else {
+    ++further_;
+  }
 }
 
 void Problems::append(const Problems& other) {
-  const std::vector<Problem> added = other.list_;  // a copy, so that appending a list to itself is safe
-  list_.insert(list_.end(), added.begin(), added.end());
+  const Problems added = other;  // a copy, so that appending a list to itself is safe
+  for (const Problem& each : added.list_) add(each.place, each.message, each.hint);
+  further_ += added.further_;
+}
+
+Problems Problems::sorted() const {
+  Problems result = *this;
+  std::stable_sort(result.list_.begin(), result.list_.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+  });
+  return result;
 }
 
 std::string Problems::text() const {
   std::string text;
   for (const Problem& problem : list_) text += problem_text(problem);
-  return text + fmt::format("{} problem{} found; nothing was run.", list_.size(), list_.size() == 1 ? "" : "s");
+  if (further_ > 0) text += fmt::format("... and {} further problems\n", further_);
+  return text + fmt::format("{} problem{} found; nothing was run.", size(), size() == 1 ? "" : "s");
 }
 
 void Problems::throw_if_any() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ struct Place {
   std::string line_text;  // the line itself, without its end
 };
 
+/// Lines of more bytes than this are not repeated in messages.
+inline constexpr std::size_t longest_line_shown = 1000;
+
 /// One thing wrong with an input: place, rule, and the nearest valid choice ("" when there is none).
 struct Problem {
   Place place;
@@ -23,21 +27,28 @@ struct Problem {
   std::string hint;
 };
 
+/// So many problems are kept with their text; a file may hold millions, and those beyond are counted.
+inline constexpr std::size_t most_problems_kept = 10'000;
+
 /// Collects every problem of every file; nothing is run while it holds any.
 class Problems {
  public:
   void add(Place place, std::string message, std::string hint = {});
   void append(const Problems& other);
   [[nodiscard]] bool empty() const { return list_.empty(); }
-  [[nodiscard]] std::size_t size() const { return list_.size(); }
+  [[nodiscard]] std::size_t size() const { return list_.size() + further_; }
   [[nodiscard]] const std::vector<Problem>& list() const { return list_; }
+  /// The same problems in the order of their places.
+  [[nodiscard]] Problems sorted() const;
   /// file:line:column: message / the line / a caret under the place with the hint; "N problems found; nothing was run."
+  /// Control characters, which would act on a terminal, are shown as question marks.
   [[nodiscard]] std::string text() const;
   /// Throws InputError when there is any problem.
   void throw_if_any() const;
 
  private:
   std::vector<Problem> list_;
+  std::size_t further_ = 0;
 };
 
 /// The user's input is wrong (exit code 3).

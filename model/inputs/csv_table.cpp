@@ -20,11 +20,7 @@ namespace drivkraft {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-int code_points(std::string_view text) {
-  return static_cast<int>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
+constexpr std::size_t most_columns = 1000;  // no table of ours has fifty
 
 }  // namespace
 
@@ -121,7 +117,7 @@ CsvTable CsvTable::read(const std::filesystem::path& file, const std::string& na
   const std::size_t header_cells = starts.size() > 1 ? starts[1] : table.cells_.size();
   table.header_.assign(table.cells_.begin(), table.cells_.begin() + static_cast<std::ptrdiff_t>(header_cells));
   table.take_header(columns, problems);
-  table.take_rows(starts, problems);
+  if (table.columns_.size() == header_cells) table.take_rows(starts, problems);
   table.sound_ = problems.size() == before;
   return table;
 }
@@ -135,6 +131,11 @@ void CsvTable::find_lines() {
 }
 
 void CsvTable::take_header(const std::vector<std::string>& wanted, Problems& problems) {
+  if (header_.size() > most_columns) {
+    problems.add(place_of(header_[most_columns]),
+                 fmt::format("the header names {} columns, at most {} can be read", header_.size(), most_columns));
+    return;
+  }
   for (const Cell& cell : header_) {
     const std::string name{value(cell)};
     if (name.empty()) problems.add(place_of(cell), "a column has no name");
@@ -217,7 +218,7 @@ Place CsvTable::place_of(const Cell& cell) const {
   place.column = code_points(line.substr(0, std::min(lead, line.size()))) + 1;
   const std::size_t length = std::min(cell.end - cell.begin, line.size() - std::min(lead, line.size()));
   place.length = std::max(1, code_points(line.substr(std::min(lead, line.size()), length)));
-  place.line_text = std::string(line);
+  if (line.size() <= longest_line_shown) place.line_text = std::string(line);
   return place;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace drivkraft {
@@ -109,9 +111,9 @@ std::vector<PlacedName> KeyReader::names(std::string_view key) {
   const TomlValue* found = value(key);
   if (!found) return list;
   if (found->kind == TomlKind::text) return {{found->text, found->span}};
+  std::set<std::string_view> known;
   for (const TomlValue& item : found->items) {
-    const auto same = [&](const PlacedName& other) { return other.name == item.text; };
-    if (std::any_of(list.begin(), list.end(), same)) {
+    if (!known.insert(item.text).second) {
       add(item.span, fmt::format("\"{}\" stands twice in \"{}\" of {}", item.text, key, title_));
     } else {
       list.push_back({item.text, item.span});

@@ -128,7 +128,7 @@ std::vector<double> read_shares(const Context& in, const TomlValue& entry, const
     sum += share.value.number;
   }
   if (in.problems.size() == before && !(std::abs(sum - 1.0) <= shares_tolerance)) {
-    keys.add(table->span, fmt::format("shares of {} add to {}, must add to 1", title, sum));
+    keys.add(table->span, fmt::format("shares of {} add to {:.10g}, must add to 1", title, sum));
   }
   return shares;
 }

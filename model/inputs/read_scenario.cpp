@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "inputs/key_reader.h"
@@ -33,9 +32,10 @@ void check_sections(const TomlDocument& document, Problems& problems) {
   }
 }
 
-void read_years(KeyReader& keys, const ScenarioContext& context, Scenario& scenario) {
+/// True when the file states years that can be run.
+bool read_years(KeyReader& keys, const ScenarioContext& context, Scenario& scenario) {
   const TomlValue* years = keys.value("years");
-  if (!years) return;
+  if (!years) return false;
   const double first = years->items[0].number;
   const double last = years->items[1].number;
   const int base_year = context.dimensions.base_year;
@@ -45,14 +45,16 @@ void read_years(KeyReader& keys, const ScenarioContext& context, Scenario& scena
   if (!(last > base_year && last <= last_possible_year)) {
     keys.add(years->items[1].span, fmt::format("the last year is {}, it must be after {} and at most {}", last,
                                                base_year, last_possible_year));
-    return;
+    return false;
   }
   scenario.first_year = base_year;
   scenario.last_year = static_cast<int>(last);
+  return first == base_year;
 }
 
 /// The years come first: doses are read against them.
-void read_head(const TomlDocument& document, const ScenarioContext& context, Scenario& scenario, Problems& problems) {
+void read_head(const TomlDocument& document, const ScenarioContext& context, ScenarioFile& file, Problems& problems) {
+  Scenario& scenario = file.scenario;
   scenario.first_year = context.dimensions.base_year;
   scenario.last_year = last_possible_year;
   const TomlValue* table = section(document, "scenario", problems);
@@ -65,7 +67,7 @@ void read_head(const TomlDocument& document, const ScenarioContext& context, Sce
   scenario.name = keys.text("name");
   scenario.about = keys.text("about");
   scenario.baseline = keys.text("baseline");
-  read_years(keys, context, scenario);
+  file.has_years = read_years(keys, context, scenario);
   keys.finish();
 }
 
@@ -114,23 +116,13 @@ void check_own_baseline(const TomlDocument& document, const Scenario& scenario, 
   }
 }
 
-/// Problems in the order of the file.
-void append_sorted(const Problems& found, Problems& problems) {
-  std::vector<Problem> list = found.list();
-  std::stable_sort(list.begin(), list.end(), [](const Problem& a, const Problem& b) {
-    return std::tuple{a.place.file, a.place.line, a.place.column} <
-           std::tuple{b.place.file, b.place.line, b.place.column};
-  });
-  for (Problem& each : list) problems.add(std::move(each.place), std::move(each.message), std::move(each.hint));
-}
-
 ScenarioFile from_document(TomlDocument document, const ScenarioContext& context, std::span<const Setting> settings,
                            Problems& problems) {
   Problems found;
   ScenarioFile file;
   apply_settings(document, settings, found);
   check_sections(document, found);
-  read_head(document, context, file.scenario, found);
+  read_head(document, context, file, found);
   read_closures(document, file.scenario.closures, found);
   read_lever_uses(document, context, file, found);
   read_beliefs(document, context, file.scenario, found);
@@ -139,7 +131,7 @@ ScenarioFile from_document(TomlDocument document, const ScenarioContext& context
   if (!settings.empty() && !file.scenario.text.ends_with('\n')) file.scenario.text += '\n';
   for (const Setting& setting : settings)
     file.scenario.text += fmt::format("# --set {}={}\n", setting.path, setting.value);
-  append_sorted(found, problems);
+  problems.append(found.sorted());  // in the order of the file
   return file;
 }
 
@@ -151,12 +143,14 @@ Place place_of(const TomlDocument& document, std::string_view section_name, std:
 }
 
 void check_agreement(const TomlDocument& document, const Scenario& baseline, const std::string& baseline_shown,
-                     Scenario& scenario, Problems& problems) {
+                     ScenarioFile& file, Problems& problems) {
+  Scenario& scenario = file.scenario;
   if (!baseline.baseline.empty()) {
     problems.add(place_of(document, "scenario", "baseline"),
                  fmt::format("{} has a baseline itself and cannot be one", baseline_shown));
   }
-  if (baseline.first_year != scenario.first_year || baseline.last_year != scenario.last_year) {
+  const bool same_years = baseline.first_year == scenario.first_year && baseline.last_year == scenario.last_year;
+  if (file.has_years && !same_years) {
     problems.add(place_of(document, "scenario", "years"),
                  fmt::format("the years are {}-{}, the baseline's are {}-{}; they must be the same",
                              scenario.first_year, scenario.last_year, baseline.first_year, baseline.last_year),
@@ -206,8 +200,7 @@ ScenarioFile read_scenario(const std::filesystem::path& file, const ScenarioCont
   std::copy_if(settings.begin(), settings.end(), std::back_inserter(shared), concerns_baseline);
   const std::size_t before = problems.size();
   const ScenarioFile base = from_document(*baseline, context, shared, problems);
-  if (problems.size() == before)
-    check_agreement(*document, base.scenario, baseline->shown(), result.scenario, problems);
+  if (problems.size() == before) check_agreement(*document, base.scenario, baseline->shown(), result, problems);
   result.baseline_text = base.scenario.text;
   return result;
 }

@@ -29,6 +29,7 @@ struct ScenarioFile {
   Scenario scenario;
   std::vector<Place> dose_places;  // of scenario.doses, in the same order
   std::string baseline_text;       // the baseline's file in full; "" when the file is its own
+  bool has_years = false;          // false when the years of the file are missing or out of range
 };
 
 /// Reads a scenario file and its baseline, lays the settings over it, and checks every key, name, year and number, also

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <fstream>
 #include <sstream>
@@ -57,6 +58,7 @@ Place place_of_byte(const std::string& shown, std::string_view text, std::size_t
 std::string whole_file_problem(const std::filesystem::path& file) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
+  if (!std::filesystem::status_known(status)) return "cannot be read: " + error.message();
   if (!std::filesystem::exists(status)) return "file not found";
   if (std::filesystem::is_directory(status)) return "is a folder, a file is needed";
   if (!std::filesystem::is_regular_file(status)) return "is not an ordinary file";
@@ -69,6 +71,11 @@ std::string whole_file_problem(const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+int code_points(std::string_view text) {
+  return static_cast<int>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
 
 std::string sha256_of(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -89,11 +96,12 @@ std::optional<TextFile> read_text_file(const std::filesystem::path& file, Proble
     problems.add(whole, std::move(message));
     return std::nullopt;
   }
+  errno = 0;
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream content;
   content << stream.rdbuf();
   if (!stream || !content) {
-    problems.add(whole, "cannot be read");
+    problems.add(whole, "cannot be read: " + std::generic_category().message(errno));
     return std::nullopt;
   }
   result.text = std::move(content).str();

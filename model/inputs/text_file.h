@@ -24,6 +24,9 @@ struct TextFile {
 /// and no value.
 [[nodiscard]] std::optional<TextFile> read_text_file(const std::filesystem::path& file, Problems& problems);
 
+/// Characters of a UTF-8 text, as columns count them.
+[[nodiscard]] int code_points(std::string_view text);
+
 /// SHA-256 in lower-case hexadecimal.
 [[nodiscard]] std::string sha256_of(std::string_view bytes);
 

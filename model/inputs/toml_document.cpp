@@ -13,8 +13,13 @@ namespace drivkraft {
 
 namespace {
 
-// Longer lines are not repeated in messages.
-constexpr std::size_t longest_line_shown = 400;
+// Each dot in a key is a table inside a table, and toml++ walks tables by recursion: a key of a million dots would
+// exhaust the stack. Brackets it limits itself.
+constexpr int most_dots_in_key = 16;
+
+std::string too_many_parts() {
+  return fmt::format("a key has more than {} parts", most_dots_in_key + 1);
+}
 
 TomlSpan span_of(const toml::source_region& region, int source) {
   TomlSpan span{source, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column), 1};
@@ -64,14 +69,47 @@ TomlValue convert(const toml::node& node, int source) {
   return value;
 }
 
-/// Control characters would act on the terminal instead of being seen.
-std::string printable(std::string_view line) {
-  std::string text{line};
-  for (char& c : text) {
-    if ((static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f) c = '?';
+/// Walks over a TOML text and finds a key of too many parts. It only tells strings and comments from the rest, and only
+/// up to the first syntax error, where toml++ stops as well.
+class DottedKeys {
+ public:
+  explicit DottedKeys(std::string_view text) : text_(text) {}
+
+  /// Where a key has more than `most` dots, or the size of the text.
+  std::size_t first_beyond(int most) {
+    int dots = 0;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '"' || c == '\'') {
+        skip_string(c);
+        continue;
+      }
+      if (c == '#') at_ = std::min(text_.find('\n', at_), text_.size() - 1);
+      const bool ends_key = std::string_view("=,[]{}#\n").find(c) != std::string_view::npos;
+      dots = ends_key ? 0 : dots + (c == '.' ? 1 : 0);
+      if (dots > most) return at_;
+      ++at_;
+    }
+    return text_.size();
   }
-  return text;
-}
+
+ private:
+  /// Moves behind a string: "basic" and """long""" know escapes, 'literal' and '''long''' do not.
+  void skip_string(char quote) {
+    const std::string three(3, quote);
+    const bool is_long = text_.substr(at_, 3) == three;
+    const std::string_view end = std::string_view(three).substr(0, is_long ? 3 : 1);
+    at_ += end.size();
+    while (at_ < text_.size() && text_.substr(at_, end.size()) != end && (is_long || text_[at_] != '\n')) {
+      at_ += quote == '"' && text_[at_] == '\\' ? 2 : 1;
+    }
+    at_ = std::min(at_ + end.size(), text_.size());
+    for (int k = 0; is_long && k < 2 && at_ < text_.size() && text_[at_] == quote; ++k) ++at_;  // quotes before the end
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace
 
@@ -102,14 +140,21 @@ Place TomlDocument::place(const TomlSpan& span) const {
   std::size_t end = source.text.find('\n', begin);
   if (end == std::string::npos) end = source.text.size();
   if (end > begin && source.text[end - 1] == '\r') --end;
-  if (end - begin <= longest_line_shown)
-    place.line_text = printable(std::string_view{source.text}.substr(begin, end - begin));
+  const std::string_view line_text = std::string_view(source.text).substr(begin, end - begin);
+  place.column = std::min(place.column, code_points(line_text) + 1);  // toml++ places the end of a file behind its line
+  if (line_text.size() <= longest_line_shown) place.line_text = std::string(line_text);
   return place;
 }
 
 std::optional<TomlDocument> TomlDocument::parse(std::string text, std::string shown, Problems& problems) {
   TomlDocument document;
   document.sources_.push_back(make_source(std::move(text), std::move(shown)));
+  if (const std::size_t at = DottedKeys(document.text()).first_beyond(most_dots_in_key); at < document.text().size()) {
+    const auto& starts = document.sources_.front().line_starts;
+    const auto line = std::upper_bound(starts.begin(), starts.end(), at) - starts.begin();
+    problems.add(document.place({0, static_cast<int>(line), 0, 1}), too_many_parts());
+    return std::nullopt;
+  }
   try {
     const toml::table table = toml::parse(std::string_view{document.text()}, std::string_view{document.shown()});
     document.root_ = convert_table(table, 0);
@@ -134,6 +179,10 @@ std::optional<TomlValue> TomlDocument::parse_setting(const Setting& setting, Pro
   sources_.push_back(make_source(setting.path + "=" + setting.value, "--set"));
   const TomlSpan whole{source, 1, static_cast<int>(setting.path.size()) + 2,
                        std::max(static_cast<int>(setting.value.size()), 1)};
+  if (DottedKeys(setting.value).first_beyond(most_dots_in_key) < setting.value.size()) {
+    problems.add(place(whole), too_many_parts());
+    return std::nullopt;
+  }
   TomlValue value;
   try {
     const toml::table table = toml::parse(prefix + setting.value);
