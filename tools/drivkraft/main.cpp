@@ -60,6 +60,7 @@ int dispatch(const std::vector<std::string>& words) {
 
 int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_DFL);  // `drivkraft data list | head` ends quietly
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files (ulimit -f) is an error with a message
   try {
     const int code = drivkraft::dispatch({words + 1, words + count});
     std::cout.flush();
