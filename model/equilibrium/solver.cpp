@@ -52,34 +52,35 @@ std::string short_number(double value) {
   return text;
 }
 
-/// "lowest unemployment -1.2e-02 in fyn, vocational": the usual reason is that more people are wanted than there are.
+/// The lowest unemployment of the last trial, where it is not positive: the usual reason why no step is taken.
 template <int W>
-std::string lowest_unemployment(const Year<W>& year, const Workspace<W>& work, int lane) {
+std::string impossible_unemployment(const Year<W>& year, const Workspace<W>& work, int lane) {
   const Sizes& s = year.sizes;
   int lowest = -1;
   for (int k = 0; k < s.regions * s.educations; ++k) {
-    if (!(year.base.labour_force.data()[k] > 0.0)) continue;
-    if (lowest < 0 || !(work.unemployment[k].lane(lane) >= work.unemployment[lowest].lane(lane))) lowest = k;
+    if (!(year.base.labour_force.data()[k] > 0.0) || work.unemployment[k].lane(lane) > 0.0) continue;
+    if (lowest < 0 || work.unemployment[k].lane(lane) < work.unemployment[lowest].lane(lane)) lowest = k;
   }
-  if (lowest < 0) return {};
-  const Dimensions& d = year.base.dimensions;
-  return "lowest unemployment " + short_number(work.unemployment[lowest].lane(lane)) + " in " +
-         d.regions[lowest / s.educations].id + ", " + d.educations[lowest % s.educations].id;
+  if (lowest < 0) return "";
+  return " unemployment would be " + short_number(work.unemployment[lowest].lane(lane)) + " in " +
+         year.base.dimensions.regions[lowest / s.educations].id + " among people with education " +
+         year.base.dimensions.educations[lowest % s.educations].id + ";";
 }
 
-[[noreturn]] void no_convergence(const BaseYear& base, const Sizes& sizes, int year,
-                                 const std::vector<Lanes<1>>& residual, int sweeps, const std::string& beside) {
-  std::vector<int> order(residual.size());
+template <int W>
+[[noreturn]] void no_convergence(const Year<W>& year, const Workspace<W>& work, int lane, int sweeps) {
+  std::vector<int> order(work.residual.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = static_cast<int>(k);
-  const auto size_of = [&](int k) { return std::isfinite(residual[k].v) ? std::fabs(residual[k].v) : INFINITY; };
+  const auto residual = [&](int k) { return work.residual[k].lane(lane); };
+  const auto size_of = [&](int k) { return std::isfinite(residual(k)) ? std::fabs(residual(k)) : INFINITY; };
   std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return size_of(a) > size_of(b); });
-  std::string text = "no equilibrium found in year " + std::to_string(year) + " after " + std::to_string(sweeps) +
-                     " sweeps; largest residuals:";
+  std::string text = "no equilibrium found in year " + std::to_string(year.year) + " after " + std::to_string(sweeps) +
+                     " sweeps;" + impossible_unemployment(year, work, lane) + " largest residuals:";
   for (std::size_t k = 0; k < std::min<std::size_t>(3, order.size()); ++k) {
-    text += (k > 0 ? "; " : " ") + equation_name(base, sizes, order[k]) + " " + short_number(residual[order[k]].v);
+    text +=
+        (k > 0 ? "; " : " ") + equation_name(year.base, year.sizes, order[k]) + " " + short_number(residual(order[k]));
   }
-  if (!beside.empty()) text += "; " + beside;
-  throw ConvergenceError(text);
+  throw NoEquilibrium(text, sweeps);
 }
 
 }  // namespace
@@ -163,33 +164,14 @@ void step_of_its_own(const Year<W>& year, const std::vector<Lanes<W>>& y, int k,
                      const std::vector<Lanes<W>>& residual, std::unique_ptr<InverseJacobian>& own,
                      std::vector<Lanes<W>>& step) {
   if (renew) {
-    const State<1> last = one_lane(year.last, k);
-    State<1> now = one_lane(year.now, k);
-    std::unique_ptr<State<1>> baseline, baseline_last;
-    if (year.baseline != nullptr) baseline = std::make_unique<State<1>>(one_lane(*year.baseline, k));
-    if (year.baseline_last != nullptr) baseline_last = std::make_unique<State<1>>(one_lane(*year.baseline_last, k));
-    const Behaviour<1> behaviour = year.behaviour.one_lane(k);
-    const Year<1> alone{.base = year.base,
-                        .sizes = year.sizes,
-                        .behaviour = behaviour,
-                        .wages = year.wages,
-                        .mobile_capital = year.mobile_capital,
-                        .financing = year.financing,
-                        .hold = year.hold,
-                        .world_price = year.world_price,
-                        .trend = Lanes<1>(year.trend.lane(k)),
-                        .year = year.year,
-                        .last = last,
-                        .baseline = baseline.get(),
-                        .baseline_last = baseline_last.get(),
-                        .now = now};
+    const OneLaneYear alone(year, k);
     Workspace<1> work(year.sizes);
-    prepare_year(alone, work);
-    own = std::make_unique<InverseJacobian>(inverse_jacobian(alone, one_lane(y, k), work));
+    prepare_year(*alone.year, work);
+    own = std::make_unique<InverseJacobian>(inverse_jacobian(*alone.year, one_lane(y, k), work));
   }
-  const std::vector<Lanes<1>> alone = one_lane(residual, k);
-  std::vector<Lanes<1>> answer(alone.size());
-  own->newton_step(alone.data(), answer.data());
+  const std::vector<Lanes<1>> lane = one_lane(residual, k);
+  std::vector<Lanes<1>> answer(lane.size());
+  own->newton_step(lane.data(), answer.data());
   for (std::size_t i = 0; i < answer.size(); ++i) step[i].set_lane(k, answer[i].v);
 }
 
@@ -287,8 +269,7 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
       any_step = any_step || (lanes[k].accepted && !lanes[k].solved);
       all_solved = all_solved && lanes[k].solved;
       if (!lanes[k].solved && (lanes[k].stuck || sweeps >= limits.most_sweeps)) {
-        no_convergence(year.base, year.sizes, year.year, one_lane(work.residual, k), sweeps,
-                       lowest_unemployment(year, work, k));
+        no_convergence(year, work, k, sweeps);
       }
     }
     if (all_solved) break;
@@ -302,7 +283,11 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
       if (lane.accepted) {
         const bool renew = lane.failures >= limits.failures_to_renew;
         if (renew) lane.failures = 0;
-        if (renew || own[k]) step_of_its_own(year, y, k, renew, work.residual, own[k], work.step);
+        try {
+          if (renew || own[k]) step_of_its_own(year, y, k, renew, work.residual, own[k], work.step);
+        } catch (const ConvergenceError&) {  // the equations have no slope at this point: no way on from here
+          no_convergence(year, work, k, sweeps);
+        }
         copy_lane(work.step, k, work.full_step);
       }
       const double length = std::ldexp(1.0, -lane.halvings);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/errors.h"
 #include "equilibrium/workspace.h"
 
 namespace drivkraft {
@@ -32,13 +33,24 @@ class InverseJacobian {
 /// The Jacobian's inverse at y by central differences of single-lane sweeps.
 [[nodiscard]] InverseJacobian inverse_jacobian(const Year<1>& year, const std::vector<Lanes<1>>& y, Workspace<1>& work);
 
+/// The chord steps led nowhere; other errors are of an equilibrium that was found and cannot stand.
+class NoEquilibrium : public ConvergenceError {
+ public:
+  NoEquilibrium(const std::string& text, int sweeps) : ConvergenceError(text), sweeps_(sweeps) {}
+  [[nodiscard]] int sweeps() const { return sweeps_; }
+
+ private:
+  int sweeps_;
+};
+
 /// Finds the year's equilibrium by chord steps from `guess`: the inverse Jacobian stays the one given; a step that does
 /// not reduce the largest residual is halved; after a few such failures a lane gets its own Jacobian at its own point.
 /// A lane that has converged is frozen, so its answer does not depend on its company.               (SO-1)
 /// `y` holds a cautious start (last year's solution) towards which an impossible guess is shortened.
 /// Writes the solution to `y` and to year.now, sweeps and last residual included.
-/// Throws ConvergenceError naming year, region, equation and the last residuals, and InputError where levers cost more
-/// than the budget that shall pay for them.
+/// Throws NoEquilibrium naming year, region, equation and the last residuals, and what unemployment was tried in vain;
+/// ConvergenceError where unemployment falls below its floor or the accounts do not close; InputError where levers cost
+/// more than the budget that shall pay for them.
 template <int W>
 void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits,
                 const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work);
