@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/math.h"
 #include "equilibrium/one_lane.h"
@@ -11,6 +12,8 @@ namespace drivkraft {
 namespace {
 
 constexpr double first_step = 0.5, shortest_step = 1.0 / 128.0;
+constexpr std::array care{0.1, 1.0};  // of the tolerance: far from the base year accounts close less well than
+                                      // equations, and where hardly anybody is unemployed rounding forbids so much
 
 // What a year is given and its equilibrium answers to. Other final use is left out: it moves with the trend alone.
 constexpr std::array drivers{Field::labour_efficiency,
@@ -52,34 +55,64 @@ std::vector<Lanes<1>> unknowns_of(const State<1>& state, const BaseYear& base, c
   return y;
 }
 
-/// Drivers between last year's and the target; the target itself at the end, to the bit.
+/// Drivers between last year's and the target, by equal ratios where there are ratios; the target itself at the end, to
+/// the bit.
 void set_drivers(const State<1>& from, const State<1>& target, double way, State<1>& now) {
   for (const Field field : drivers) {
     for (std::size_t k = 0; k < now.all(field).size(); ++k) {
-      const Lanes<1> a = from[field][k], b = target[field][k];
-      now[field][k] = way < 1.0 ? a + Lanes<1>(way) * (b - a) : b;
+      const double a = from[field][k].v, b = target[field][k].v;
+      const bool ratio = a > 0.0 && b > 0.0;
+      const double between = a == b ? a : ratio ? a * exp(way * log(b / a)) : a + way * (b - a);
+      now[field][k] = Lanes<1>(way < 1.0 ? between : b);
     }
   }
 }
 
+/// Solutions on the way, the last two.
+struct Reached {
+  double way = 0.0, way_before = 0.0;
+  std::vector<Lanes<1>> y, y_before;
+
+  /// Further on the line through both.
+  [[nodiscard]] std::vector<Lanes<1>> guess(double next) const {
+    std::vector<Lanes<1>> point = y;
+    if (way == way_before) return point;
+    const Lanes<1> ratio((next - way) / (way - way_before));
+    for (std::size_t i = 0; i < point.size(); ++i) point[i] += ratio * (y[i] - y_before[i]);
+    return point;
+  }
+  void move_to(double next, const std::vector<Lanes<1>>& solution) {
+    way_before = way;
+    way = next;
+    y_before = std::move(y);
+    y = solution;
+  }
+};
+
 void approach(const Year<1>& year, const InverseJacobian& chord, const SolverLimits& limits, int sweeps_so_far,
               std::vector<Lanes<1>>& y, Workspace<1>& work) {
   const State<1> target = year.now;
-  std::vector<Lanes<1>> reached = unknowns_of(year.last, year.base, year.sizes);
+  Reached reached;
+  reached.y = unknowns_of(year.last, year.base, year.sizes);
   int sweeps = sweeps_so_far;
-  double way = 0.0, step = first_step;
-  while (way < 1.0) {
-    const double next = std::min(1.0, way + step);
+  double step = first_step;
+  std::size_t attempt = 0;  // at this step: how careful
+  while (reached.way < 1.0) {
+    const double next = std::min(1.0, reached.way + step);
     set_drivers(year.last, target, next, year.now);
-    y = reached;
+    SolverLimits careful = limits;
+    careful.tolerance *= care[attempt];
+    y = reached.y;
     try {
-      solve_year(year, chord, limits, reached, y, work);
+      solve_year(year, chord, careful, reached.guess(next), y, work);
       sweeps += static_cast<int>(year.now[Field::solver_iterations][0].v);
-      reached = y;
-      way = next;
+      reached.move_to(next, y);
       step *= 2.0;
+      attempt = 0;
     } catch (const NoEquilibrium& problem) {
       sweeps += problem.sweeps();
+      if (++attempt < care.size()) continue;
+      attempt = 0;
       step *= 0.5;
       if (step < shortest_step) throw NoEquilibrium(problem.what(), sweeps);
     }
