@@ -12,8 +12,6 @@ namespace drivkraft {
 namespace {
 
 constexpr double first_step = 0.5, shortest_step = 1.0 / 128.0;
-constexpr std::array care{0.1, 1.0};  // of the tolerance: far from the base year accounts close less well than
-                                      // equations, and where hardly anybody is unemployed rounding forbids so much
 
 // What a year is given and its equilibrium answers to. Other final use is left out: it moves with the trend alone.
 constexpr std::array drivers{Field::labour_efficiency,
@@ -96,23 +94,17 @@ void approach(const Year<1>& year, const InverseJacobian& chord, const SolverLim
   reached.y = unknowns_of(year.last, year.base, year.sizes);
   int sweeps = sweeps_so_far;
   double step = first_step;
-  std::size_t attempt = 0;  // at this step: how careful
   while (reached.way < 1.0) {
     const double next = std::min(1.0, reached.way + step);
     set_drivers(year.last, target, next, year.now);
-    SolverLimits careful = limits;
-    careful.tolerance *= care[attempt];
     y = reached.y;
     try {
-      solve_year(year, chord, careful, reached.guess(next), y, work);
+      solve_year(year, chord, limits, reached.guess(next), y, work);
       sweeps += static_cast<int>(year.now[Field::solver_iterations][0].v);
       reached.move_to(next, y);
       step *= 2.0;
-      attempt = 0;
     } catch (const NoEquilibrium& problem) {
       sweeps += problem.sweeps();
-      if (++attempt < care.size()) continue;
-      attempt = 0;
       step *= 0.5;
       if (step < shortest_step) throw NoEquilibrium(problem.what(), sweeps);
     }

@@ -35,6 +35,18 @@ Lanes<W> largest_residual(const Year<W>& year, const Workspace<W>& work) {
   return largest;
 }
 
+/// What the residuals of goods markets and prices can put between the sides of the accounts, relative to GDP.
+template <int W>
+Lanes<W> largest_gap_of_accounts(const Year<W>& year, const Workspace<W>& work) {
+  Lanes<W> largest(0.0);
+  for (int row = Unknowns(year.sizes).outputs; row < Unknowns(year.sizes).count; ++row) {
+    for (int k = 0; k < W; ++k) {
+      largest.set_lane(k, std::max(largest.lane(k), year.sizes.account_weight * std::fabs(work.residual[row].lane(k))));
+    }
+  }
+  return largest;
+}
+
 /// One lane's way to its solution.
 struct LaneProgress {
   double residual = INFINITY;  // at the last accepted point
@@ -139,7 +151,8 @@ namespace {
 
 /// Decides which lanes' trial points are taken: the largest residual must fall, or be as short a step as allowed.
 template <int W>
-void judge_trial(const Lanes<W>& largest, const SolverLimits& limits, int sweeps, std::vector<LaneProgress>& lanes) {
+void judge_trial(const Lanes<W>& largest, const Lanes<W>& gap, const SolverLimits& limits, int sweeps,
+                 std::vector<LaneProgress>& lanes) {
   for (int k = 0; k < W; ++k) {
     LaneProgress& lane = lanes[k];
     if (lane.solved) continue;
@@ -149,7 +162,7 @@ void judge_trial(const Lanes<W>& largest, const SolverLimits& limits, int sweeps
     if (lane.accepted) {
       lane.residual = size;
       lane.halvings = 0;
-      lane.solved = size < limits.tolerance;
+      lane.solved = size < limits.tolerance && gap.lane(k) < limits.tolerance;
     } else {
       if (lane.halvings == 0) ++lane.failures;
       ++lane.halvings;
@@ -262,7 +275,7 @@ void solve_year(const Year<W>& year, const InverseJacobian& chord, const SolverL
   for (std::size_t i = 0; i < y.size(); ++i) work.full_step[i] = guess[i] - y[i];
   for (int sweeps = 1;; ++sweeps) {
     sweep(year, work.trial.data(), work, work.residual.data());
-    judge_trial(largest_residual(year, work), limits, sweeps, lanes);
+    judge_trial(largest_residual(year, work), largest_gap_of_accounts(year, work), limits, sweeps, lanes);
     bool any_step = false, all_solved = true;
     for (int k = 0; k < W; ++k) {
       if (lanes[k].accepted) copy_lane(work.trial, k, y);

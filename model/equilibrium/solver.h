@@ -10,7 +10,7 @@ namespace drivkraft {
 
 /// Limits of the solver, not of the economy.
 struct SolverLimits {
-  double tolerance = 1e-9;    // largest residual at a solution
+  double tolerance = 1e-9;    // largest residual at a solution, and largest gap it may leave in the accounts
   int most_sweeps = 200;      // a year never takes more
   int most_halvings = 8;      // of one step
   int failures_to_renew = 2;  // steps that had to be shortened before the Jacobian is renewed

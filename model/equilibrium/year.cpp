@@ -23,6 +23,10 @@ Sizes::Sizes(const BaseYear& base)
     }
     input_sum.push_back(sum);
   }
+  double outputs = 0.0, value_added = 0.0;
+  for (const double x : base.output.values()) outputs += x;
+  for (const double v : base.value_added.values()) value_added += v;
+  account_weight = 2.0 * outputs / value_added;
   shops_at_home = true;
   for (int r = 0; r < regions; ++r) {
     for (int j = 0; j < industries; ++j) {

@@ -24,6 +24,7 @@ struct Sizes {
   std::vector<char> has_capital;
   std::vector<char> has_jobs;  // [region, education]
   bool shops_at_home;          // shopping shares are the identity
+  double account_weight;  // twice output over value added: what residuals of goods and prices weigh in the accounts
 };
 
 /// What decides the wage in the year at hand.

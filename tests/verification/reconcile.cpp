@@ -22,6 +22,21 @@ TEST_CASE("GRAS gives the solution of Junius and Oosterhaven's example", "[recon
   }
 }
 
+TEST_CASE("GRAS meets a column that has only negative cells", "[reconcile][verification]") {
+  // The same example without the positive net exports, where the column's factor follows the edge rule of Temurshoev,
+  // Miller and Bouwmeester (2013), Econ. Syst. Res. 25(3), pp. 361-367; recomputed apart from this code to six digits.
+  const Margin rows{{"goods", "services", "net taxes"}, {15, 26, -1}};
+  const Margin columns{{"goods", "services", "consumption", "net exports"}, {9, 16, 17, -2}};
+  const std::vector<double> table{7, 3, 5, -3, 2, 9, 8, 0, -2, 0, 2, 0};
+  const std::vector<double> expected{8.424341,  3.375237, 5.200422,  -2.0, 3.000998, 12.624763,
+                                     10.374239, 0.0,      -2.425339, 0.0,  1.425339, 0.0};
+  const Reconciled result = reconcile("example", table, rows, columns);
+  for (std::size_t at = 0; at < expected.size(); ++at) {
+    CAPTURE(at);
+    CHECK(std::abs(result.cells[at] - expected[at]) < 1e-6);
+  }
+}
+
 TEST_CASE("GRAS leaves a table alone that meets its totals", "[reconcile][verification]") {
   // Lenzen, Wood and Gallego (2007), Econ. Syst. Res. 19(4), p. 463, equation (2): the first form of the method
   // changed this table although nothing needs to change.
