@@ -141,8 +141,9 @@ Place TomlDocument::place(const TomlSpan& span) const {
   if (end == std::string::npos) end = source.text.size();
   if (end > begin && source.text[end - 1] == '\r') --end;
   const std::string_view line_text = std::string_view(source.text).substr(begin, end - begin);
+  if (line_text.size() > longest_line_shown) return place;
   place.column = std::min(place.column, code_points(line_text) + 1);  // toml++ places the end of a file behind its line
-  if (line_text.size() <= longest_line_shown) place.line_text = std::string(line_text);
+  place.line_text = std::string(line_text);
   return place;
 }
 
