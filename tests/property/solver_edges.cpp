@@ -156,7 +156,8 @@ TEST_CASE("a shock for which there are no people is refused with the place where
 }
 
 TEST_CASE("a lane approached in steps leaves its neighbours their bits", "[solver][lanes]") {
-  const auto& [draw, model] = small_economy();
+  const Draw& draw = small_economy().draw;
+  const Model& model = small_economy().model;
   const Closures closures = with_wages(WageClosure::flexible);
   constexpr int years = 4;
   const auto path = [&](double factor) {
