@@ -65,7 +65,7 @@ bool is_by_region(const FieldInfo& info) {
 }
 
 void check_same(const State<1>& whole, const State<1>& halves, int region, std::size_t regions) {
-  constexpr double tolerance = 1e-8;
+  constexpr double tolerance = 1e-9;
   for (const FieldInfo& info : state_fields) {
     const auto a = whole.all(info.field), b = halves.all(info.field);
     CAPTURE(info.name);
