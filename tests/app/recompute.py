@@ -294,6 +294,9 @@ def wages(p):
 
 def from_the_baseline(p):
     """What the scenario shares with its baseline, and what is held there."""
+    bill = p.base_wage * p.base_employment
+    yield "base-year shares of education", apart(np.asarray(p.h5["assumptions/education_wage_share"]), over(bill, bill.sum(2, keepdims=True)))
+    yield "labour's share of value added", apart(p.labour_share, over(bill.sum(2), p.base_value_added))
     if p.is_own_baseline:
         for name in ("technology", "export_shifter", "variety_index", "commuting_access", "trade_access", "resource_efficiency"):
             yield "nothing is shifted in a baseline", np.abs(getattr(p, name) - 1.0)
