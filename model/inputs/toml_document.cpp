@@ -137,8 +137,7 @@ Place TomlDocument::place(const TomlSpan& span) const {
   const auto line = static_cast<std::size_t>(span.line);
   if (line == 0 || line > source.line_starts.size()) return place;
   const std::size_t begin = source.line_starts[line - 1];
-  std::size_t end = source.text.find('\n', begin);
-  if (end == std::string::npos) end = source.text.size();
+  std::size_t end = line < source.line_starts.size() ? source.line_starts[line] - 1 : source.text.size();
   if (end > begin && source.text[end - 1] == '\r') --end;
   const std::string_view line_text = std::string_view(source.text).substr(begin, end - begin);
   if (line_text.size() > longest_line_shown) return place;
