@@ -33,11 +33,37 @@ void advance_structural_unemployment(const BaseYear& base, Lanes<W> glide_years,
   }
 }
 
+namespace {
+
+/// Writes the education shares of one cell's wage bill from weights, renormalised, and the jobs they mean at base
+/// prices.
+template <int W>
+void set_shares(const BaseYear& base, int region, int industry, const std::vector<Lanes<W>>& weights,
+                State<W>& this_year) {
+  const int educations = base.dimensions.education_count();
+  Lanes<W> total(0.0);
+  for (const Lanes<W>& weight : weights) total += weight;
+  if (!(total.lane(0) > 0.0)) return;  // nobody works here
+  for (int e = 0; e < educations; ++e) {
+    const int k = (region * base.dimensions.industry_count() + industry) * educations + e;
+    const Lanes<W> share = weights[static_cast<std::size_t>(e)] / total;
+    this_year[Field::education_wage_share][k] = share;
+    const double wage = base.wage({region}, {industry}, {e});
+    this_year[Field::employment_at_base_prices][k] =
+        wage > 0.0
+            ? share * Lanes<W>(base.labour_share({region}, {industry}) * base.value_added({region}, {industry})) /
+                  Lanes<W>(wage)
+            : Lanes<W>(0.0);
+  }
+}
+
+}  // namespace
+
 template <int W>
 void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State<W>& this_year) {
   const Dimensions& d = base.dimensions;
   const int regions = d.region_count(), industries = d.industry_count(), educations = d.education_count();
-  std::vector<Lanes<W>> growth(static_cast<std::size_t>(educations), Lanes<W>(1.0));
+  std::vector<Lanes<W>> growth(static_cast<std::size_t>(educations), Lanes<W>(1.0)), weights = growth;
   for (int q = 0; q < regions; ++q) {
     for (int e = 0; e < educations; ++e) {
       Lanes<W> now(0.0), then(0.0);
@@ -46,22 +72,32 @@ void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State
         now += share * this_year[Field::labour_force][r * educations + e];
         then += share * Lanes<W>(base.labour_force({r}, {e}));
       }
-      growth[e] = then.lane(0) > 0.0 ? exp(skill_demand * log(now / then)) : Lanes<W>(1.0);
+      growth[static_cast<std::size_t>(e)] = then.lane(0) > 0.0 ? exp(skill_demand * log(now / then)) : Lanes<W>(1.0);
     }
     for (int j = 0; j < industries; ++j) {
-      const int cell = q * industries + j;
-      Lanes<W> total(0.0);
-      for (int e = 0; e < educations; ++e) total += Lanes<W>(base.education_wage_share({q}, {j}, {e})) * growth[e];
-      if (!(total.lane(0) > 0.0)) continue;  // nobody works here
       for (int e = 0; e < educations; ++e) {
-        const int k = cell * educations + e;
-        const Lanes<W> share = Lanes<W>(base.education_wage_share({q}, {j}, {e})) * growth[e] / total;
-        this_year[Field::education_wage_share][k] = share;
-        const double wage = base.wage({q}, {j}, {e});
-        this_year[Field::employment_at_base_prices][k] =
-            wage > 0.0 ? share * Lanes<W>(base.labour_share({q}, {j}) * base.value_added({q}, {j})) / Lanes<W>(wage)
-                       : Lanes<W>(0.0);
+        weights[static_cast<std::size_t>(e)] =
+            Lanes<W>(base.education_wage_share({q}, {j}, {e})) * growth[static_cast<std::size_t>(e)];
       }
+      set_shares(base, q, j, weights, this_year);
+    }
+  }
+}
+
+template <int W>
+void displace_basic_labour(const BaseYear& base, int automation, Lanes<W> displacement, const State<W>& baseline,
+                           State<W>& this_year) {
+  const Dimensions& d = base.dimensions;
+  const std::size_t practices = d.practices.size();
+  std::vector<Lanes<W>> weights(d.educations.size());
+  for (int r = 0; r < d.region_count(); ++r) {
+    for (int j = 0; j < d.industry_count(); ++j) {
+      const auto cell = static_cast<std::size_t>(r * d.industry_count() + j);
+      const std::size_t at = cell * practices + static_cast<std::size_t>(automation);
+      for (std::size_t e = 0; e < weights.size(); ++e)
+        weights[e] = baseline[Field::education_wage_share][cell * weights.size() + e];
+      weights[0] *= exp(-(displacement * (this_year[Field::adoption][at] - baseline[Field::adoption][at])));
+      set_shares(base, r, j, weights, this_year);
     }
   }
 }
@@ -69,7 +105,8 @@ void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State
 #define DRIVKRAFT_INSTANTIATE(W)                                                               \
   template void people_standing_still<W>(const BaseYear&, double, State<W>&);                  \
   template void advance_structural_unemployment<W>(const BaseYear&, Lanes<W>, int, State<W>&); \
-  template void advance_education_demand<W>(const BaseYear&, Lanes<W>, State<W>&);
+  template void advance_education_demand<W>(const BaseYear&, Lanes<W>, State<W>&);             \
+  template void displace_basic_labour<W>(const BaseYear&, int, Lanes<W>, const State<W>&, State<W>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)

@@ -32,4 +32,15 @@ void advance_structural_unemployment(const BaseYear& base, Lanes<W> glide_years,
 template <int W>
 void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State<W>& this_year);
 
+/// A scenario's education demand: the baseline's, where automation beyond the baseline's replaces the lowest education.
+///                                                                                                     (PR-2)
+///
+///     omega proportional to omega_b exp(-displacement (D - D_b)) for the lowest education, omega_b for the others
+///
+/// D: adoption of the practice `automation` [share of jobs]; displacement: adoption.automation.basic_displacement [log
+/// points]. Source: Acemoglu and Restrepo (2019), J. Econ. Perspect. 33(2).
+template <int W>
+void displace_basic_labour(const BaseYear& base, int automation, Lanes<W> displacement, const State<W>& baseline,
+                           State<W>& this_year);
+
 }  // namespace drivkraft

@@ -70,6 +70,17 @@ double gross_domestic_product(const BaseYear& base) {
 
 }  // namespace
 
+BaseYear labour_accounts(const BaseTables& tables, const Parameters& central) {
+  using namespace calibration;
+  BaseYear base;
+  base.dimensions = tables.dimensions;
+  const BaseTables balanced = reconciled(tables, base);
+  set_production(balanced, base);
+  set_labour(balanced, central, base);
+  set_people(balanced, base);
+  return base;
+}
+
 BaseYear calibrate(const BaseTables& tables, const Parameters& central, double capital_growth) {
   using namespace calibration;
   BaseYear base;

@@ -15,4 +15,8 @@ namespace drivkraft {
 /// Throws InputError (whole-file places) when tables contradict each other beyond repair, naming region and industry.
 [[nodiscard]] BaseYear calibrate(const BaseTables& tables, const Parameters& central, double capital_growth);
 
+/// The labour accounts alone (wages, jobs, commuting, labour force), which need no trade: the trend is found from them
+/// before the rest is calibrated.
+[[nodiscard]] BaseYear labour_accounts(const BaseTables& tables, const Parameters& central);
+
 }  // namespace drivkraft

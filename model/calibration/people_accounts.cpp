@@ -2,18 +2,13 @@
 
 #include "base/math.h"
 #include "calibration/steps.h"
+#include "economy/participation.h"
 
 namespace drivkraft::calibration {
 
 namespace {
 
 constexpr int working_age = 15, adult_age = 18, pension_from = 65;
-
-/// Participation with the region's shift in log odds; 0 and 1 stay.
-double shifted(double participation, double shift) {
-  if (participation <= 0.0 || participation >= 1.0) return participation;
-  return 1.0 / (1.0 + exp(-(log(participation / (1.0 - participation)) + shift)));
-}
 
 }  // namespace
 
@@ -26,12 +21,12 @@ void set_people(const BaseTables& tables, BaseYear& base) {
   AdjustmentMeter meter("labour_force.csv", "persons");
   for (int r = 0; r < regions; ++r) {
     for (int e = 0; e < educations; ++e) {
+      const double odds = exp(tables.participation_shift({r}, {e}));
       double force = 0.0;
       for (int g = 0; g < sex_count; ++g) {
         for (int a = 0; a < age_count; ++a) {
           const double persons = tables.population({r}, {g}, {a}, {e});
-          const double active =
-              persons * shifted(tables.participation_national({g}, {a}, {e}), tables.participation_shift({r}, {e}));
+          const double active = persons * regional_participation(tables.participation_national({g}, {a}, {e}), odds);
           force += active;
           base.people({r}) += persons;
           if (a >= adult_age) base.adults({r}) += persons;
@@ -47,7 +42,7 @@ void set_people(const BaseTables& tables, BaseYear& base) {
   base.adjustments.push_back(meter.result());
 
   base.commuting_share = decltype(base.commuting_share)(regions, regions, educations);
-  base.employed_residents = decltype(base.employed_residents)(regions, educations);
+  base.jobs_by_workplace = base.employed_residents = decltype(base.employed_residents)(regions, educations);
   base.unemployment = decltype(base.unemployment)(regions, educations);
   AdjustmentMeter commuters("commuting.csv", "persons");
   for (int q = 0; q < regions; ++q) {
@@ -59,6 +54,7 @@ void set_people(const BaseTables& tables, BaseYear& base) {
         contradiction("commuting.csv", "nobody works in " + d.regions[q].id + " with education " + d.educations[e].id +
                                            ", but there are jobs");
       }
+      base.jobs_by_workplace({q}, {e}) = jobs;
       if (jobs == 0.0) continue;
       for (int r = 0; r < regions; ++r) {
         const double share = tables.commuters({q}, {r}, {e}) / persons;

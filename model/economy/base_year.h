@@ -75,6 +75,7 @@ struct BaseYear {
   // Labour market. [region, education] unless said.
   Table<RatioUnit, RegionId, RegionId, EducationId> commuting_share;  // m0[workplace, residence, education]
   Table<PersonUnit, RegionId, EducationId> labour_force;              // LF0
+  Table<PersonUnit, RegionId, EducationId> jobs_by_workplace;         // Ltot0
   Table<PersonUnit, RegionId, EducationId> employed_residents;
   Table<RatioUnit, RegionId, EducationId> unemployment;             // u0
   Table<RatioUnit, RegionId, EducationId> structural_unemployment;  // u* that the glide ends at

@@ -17,8 +17,10 @@ struct Dimensions {
   std::vector<Label> regions;
   std::vector<Label> industries;  // also the products: one product an industry
   std::vector<Label> educations;
-  std::vector<bool> higher;  // by education: in the higher bundle (short, medium, long cycle)
+  std::vector<Label> practices;  // that firms adopt: digital, automation, innovation, green
+  std::vector<bool> higher;      // by education: in the higher bundle (short, medium, long cycle)
   int base_year = 2018;
+  int trend_year = 2040;  // the trend's growth a worker holds on average from base_year to here
 
   [[nodiscard]] int region_count() const { return static_cast<int>(regions.size()); }
   [[nodiscard]] int industry_count() const { return static_cast<int>(industries.size()); }

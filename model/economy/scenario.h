@@ -39,8 +39,18 @@ inline const std::vector<std::string> hold_names{"wages",         "capital",    
                                                  "participation", "technology", "adoption",     "firms"};
 
 /// The channels of this version (model/README.md, section 5), in the order of channel_names.
-enum class Channel { firms_productivity, demand_public, labour_participation };
-inline const std::vector<std::string> channel_names{"firms.productivity", "demand.public", "labour.participation"};
+enum class Channel {
+  firms_productivity,
+  demand_public,
+  labour_participation,
+  skills_upgrade,
+  skills_youth_completion,
+  migration_retention,
+  migration_recruitment
+};
+inline const std::vector<std::string> channel_names{
+    "firms.productivity",      "demand.public",       "labour.participation", "skills.upgrade",
+    "skills.youth_completion", "migration.retention", "migration.recruitment"};
 
 enum class DoseUnit { firms, persons, mio_dkk };  // a year
 inline const std::vector<std::string> dose_unit_names{"firms", "persons", "mio_dkk"};
@@ -60,7 +70,8 @@ struct SourcedNumber {
 struct ChannelUse {
   Channel channel = Channel::firms_productivity;
   std::map<std::string, SourcedNumber> parameters;
-  std::vector<double> education_shares;  // persons by education, adds to 1; empty where no persons move
+  std::vector<double> education_shares;  // persons by education, adds to 1; empty where the channel names educations
+  EducationId from_education, to_education;  // skills.*: what people had, and what they reach
 };
 
 /// One lever of the catalogue (data/levers/*.toml).

@@ -1,5 +1,7 @@
 #include "economy/state_layout.h"
 
+#include "economy/people_flows.h"
+
 namespace drivkraft {
 
 std::size_t StateLayout::length(Axis axis, const Dimensions& dimensions) {
@@ -12,6 +14,10 @@ std::size_t StateLayout::length(Axis axis, const Dimensions& dimensions) {
     case Axis::product: return dimensions.industries.size();
     case Axis::education: return dimensions.educations.size();
     case Axis::sector: return sector_count;
+    case Axis::sex: return sex_count;
+    case Axis::age: return age_count;
+    case Axis::practice: return dimensions.practices.size();
+    case Axis::flow: return flow_names.size();
   }
   return 1;
 }

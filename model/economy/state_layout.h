@@ -11,9 +11,23 @@
 namespace drivkraft {
 
 /// Dimensions that a series may have beside the year.
-enum class Axis : char { none, region, region_origin, region_residence, industry, product, education, sector };
-inline constexpr std::array<std::string_view, 8> axis_names{"",         "region",  "region_origin", "region_residence",
-                                                            "industry", "product", "education",     "sector"};
+enum class Axis : char {
+  none,
+  region,
+  region_origin,
+  region_residence,
+  industry,
+  product,
+  education,
+  sector,
+  sex,
+  age,
+  practice,
+  flow
+};
+inline constexpr std::array<std::string_view, 12> axis_names{"",         "region",  "region_origin", "region_residence",
+                                                             "industry", "product", "education",     "sector",
+                                                             "sex",      "age",     "practice",      "flow"};
 
 // The one list of what a state holds. A line: field, dimensions, unit, label, Danish label, equation of
 // model/README.md (one without equation and Danish label stays out of result files), how a difference is taken (1
@@ -77,6 +91,16 @@ inline constexpr std::array<std::string_view, 8> axis_names{"",         "region"
   X(structural_unemployment_rate, AX(Axis::region, Axis::education), "1", "Structural unemployment rate by residence", "Strukturel ledighed efter bopæl", "LM-4", 1) \
   X(national_unemployment_rate, AX(Axis::education), "1", "Unemployment rate, all regions", "Ledighed, alle regioner", "LM-3", 1) \
   X(commuting_share, AX(Axis::region, Axis::region_residence, Axis::education), "1", "Share of jobs in region held by residents of region_residence", "Andel af jobbene i regionen, som bosatte i region_residence har", "LM-1", 1) \
+  X(population, AX(Axis::region, Axis::sex, Axis::age, Axis::education), "persons", "Population on 1 January of the following year", "Befolkning 1. januar det følgende år", "PE-2", 1) \
+  X(participation_rate, AX(Axis::region, Axis::sex, Axis::age, Axis::education), "1", "Labour force as share of population", "Arbejdsstyrkens andel af befolkningen", "PE-6", 1) \
+  X(births, AX(Axis::region), "persons", "Live births", "Levendefødte", "PE-3", 1) \
+  X(deaths, AX(Axis::region), "persons", "Deaths", "Døde", "PE-3", 1) \
+  X(net_internal_migration, AX(Axis::region, Axis::education), "persons", "Net migration from other regions", "Nettoflytning fra andre regioner", "PE-4", 1) \
+  X(net_foreign_migration, AX(Axis::region, Axis::education), "persons", "Net migration from abroad", "Nettoindvandring fra udlandet", "PE-3", 1) \
+  X(skills_account, AX(Axis::region, Axis::education, Axis::flow), "persons", "Opening stock, flows and closing stock of people by education", "Primobeholdning, strømme og ultimobeholdning af personer efter uddannelse", "PE-7", 1) \
+  X(labour_force_account, AX(Axis::region, Axis::education, Axis::flow), "persons", "Opening labour force, flows (retired among them) and closing labour force", "Arbejdsstyrkens primobeholdning, strømme (herunder pensionerede) og ultimobeholdning", "PE-8", 1) \
+  X(adoption, AX(Axis::region, Axis::industry, Axis::practice), "1", "Employment share of firms that have adopted the practice", "Beskæftigelsesandel i virksomheder, der har taget praksissen i brug", "TE-4", 1) \
+  X(residual_people, AX(), "persons", "Largest unexplained change of population", "Største uforklarede ændring i befolkningen", "AC-7", 0) \
   X(residual_gdp, AX(), "1", "Largest relative difference between GDP by production, income and expenditure", "Største relative forskel mellem BNP efter produktion, indkomst og anvendelse", "AC-4", 0) \
   X(residual_net_lending, AX(), "1", "Sum of the four sectors' net lending, relative to GDP", "Summen af de fire sektorers fordringserhvervelse i forhold til BNP", "AC-5", 0) \
   X(residual_jobs, AX(), "1", "Jobs by workplace less employed residents, relative to jobs", "Job efter arbejdssted minus beskæftigede bosatte i forhold til job", "AC-6", 0) \
@@ -89,10 +113,16 @@ inline constexpr std::array<std::string_view, 8> axis_names{"",         "region"
   X(unemployed_log_seen, AX(Axis::region, Axis::education), "1", "Log unemployment as seen from the workplace, U", "", "", 0) \
   X(structural_log_seen, AX(Axis::region, Axis::education), "1", "Log structural unemployment as seen from the workplace, U*", "", "", 0) \
   X(unemployment_seen, AX(Axis::region, Axis::education), "1", "Unemployment as seen from the workplace, uq", "", "", 0) \
+  X(trend, AX(), "1", "Trend of demand Gamma, base year = 1", "", "", 0) \
+  X(catch_up, AX(Axis::region, Axis::industry), "log growth a year", "Catch-up with the frontier, acts next year", "", "", 0) \
+  X(catch_up_sum, AX(Axis::region, Axis::industry), "log points", "Catch-up so far beyond the baseline's, c", "", "", 0) \
   X(labour_force_added, AX(Axis::region, Axis::education), "persons", "Persons whom policy brought into the labour force, stock", "", "", 0) \
   X(people, AX(Axis::region), "persons", "People of all ages", "", "", 0) \
   X(adults, AX(Axis::region), "persons", "People of 18 and over", "", "", 0) \
   X(outside_labour_force, AX(Axis::region), "persons", "People of 15-64 outside the labour force", "", "", 0) \
+  X(people_15_64, AX(Axis::region), "persons", "People of 15-64", "", "", 0) \
+  X(labour_force_under_65, AX(Axis::region), "persons", "Labour force under 65", "", "", 0) \
+  X(need, AX(Axis::region, Axis::product), "1", "Need of public consumption, people weighted by age", "", "", 0) \
   X(pensioners, AX(Axis::region), "persons", "People of 65 and over", "", "", 0) \
   X(public_purchases, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Part of policy demand that the public buys, volume", "", "", 0) \
   X(lever_cost_value, AX(Axis::region), "mio_dkk", "Gross public cost of the levers, current prices", "", "", 0)
@@ -107,7 +137,7 @@ enum class Field : int {
 struct FieldInfo {
   Field field;
   std::string_view name;
-  std::array<Axis, 3> axes;  // Axis::none fills up
+  std::array<Axis, 4> axes;  // Axis::none fills up
   std::string_view unit;
   std::string_view label;
   std::string_view label_da;
@@ -117,7 +147,7 @@ struct FieldInfo {
 
 inline constexpr std::array state_fields{
 #define X(name, axes, unit, label, label_da, equation, difference) \
-  FieldInfo{Field::name, #name, std::array<Axis, 3> axes, unit, label, label_da, equation, (difference) == 1},
+  FieldInfo{Field::name, #name, std::array<Axis, 4> axes, unit, label, label_da, equation, (difference) == 1},
     DRIVKRAFT_STATE_FIELDS(X)
 #undef X
 };

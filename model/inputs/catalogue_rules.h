@@ -49,7 +49,24 @@ inline constexpr std::array catalogue_keys{
 };
 
 /// What a number of a lever may be.
-enum class NumberRule { any, share, non_negative, positive, at_least_one, zero };
+enum class NumberRule {
+  any,
+  share,
+  share_below_one,
+  non_negative,
+  positive,
+  at_least_one,
+  zero,
+  age,        // ages are whole and stand in the entry itself: nobody draws them
+  youth_age,  // of those who complete a youth education
+  mover_age   // of graduates who move
+};
+
+/// First and last year of age that a rule allows.
+struct AgeRange {
+  int first, last;
+};
+inline constexpr AgeRange ages_with_education{15, 99}, youth_ages{16, 24}, mover_ages{22, 30};
 
 /// A number that a channel needs.
 struct ChannelNumber {
@@ -81,9 +98,48 @@ inline constexpr std::array channel_numbers{
                   "would have happened anyway"},
     ChannelNumber{Channel::labour_participation, "exit", "share per year", NumberRule::share,
                   "fall out again each year"},
+    ChannelNumber{Channel::skills_upgrade, "deadweight", "share", NumberRule::share, "would have happened anyway"},
+    ChannelNumber{Channel::skills_upgrade, "delay", "years", NumberRule::non_negative,
+                  "years from the dose to the new education"},
+    ChannelNumber{Channel::skills_upgrade, "age_from", "years", NumberRule::age, "youngest who are lifted"},
+    ChannelNumber{Channel::skills_upgrade, "age_to", "years", NumberRule::age, "oldest who are lifted"},
+    ChannelNumber{Channel::skills_youth_completion, "deadweight", "share", NumberRule::share,
+                  "would have happened anyway"},
+    ChannelNumber{Channel::skills_youth_completion, "delay", "years", NumberRule::non_negative,
+                  "years from the dose to the new education"},
+    ChannelNumber{Channel::skills_youth_completion, "age_from", "years", NumberRule::youth_age,
+                  "youngest who complete, 16 to 24"},
+    ChannelNumber{Channel::skills_youth_completion, "age_to", "years", NumberRule::youth_age,
+                  "oldest who complete, 16 to 24"},
+    ChannelNumber{Channel::migration_retention, "deadweight", "share", NumberRule::share, "would have happened anyway"},
+    ChannelNumber{Channel::migration_retention, "age_from", "years", NumberRule::mover_age,
+                  "youngest who are kept, 22 to 30"},
+    ChannelNumber{Channel::migration_retention, "age_to", "years", NumberRule::mover_age,
+                  "oldest who are kept, 22 to 30"},
+    ChannelNumber{Channel::migration_recruitment, "deadweight", "share", NumberRule::share,
+                  "would have happened anyway"},
+    ChannelNumber{Channel::migration_recruitment, "age_from", "years", NumberRule::age, "youngest recruits"},
+    ChannelNumber{Channel::migration_recruitment, "age_to", "years", NumberRule::age, "oldest recruits"},
+    ChannelNumber{Channel::migration_recruitment, "exit_two_years", "share", NumberRule::share_below_one,
+                  "gone after two years"},
+    ChannelNumber{Channel::migration_recruitment, "exit_five_years", "share", NumberRule::share_below_one,
+                  "gone after five years"},
 };
 
+/// Channels that lift people from one education to another name both.
+[[nodiscard]] constexpr bool lifts_people(Channel channel) {
+  return channel == Channel::skills_upgrade || channel == Channel::skills_youth_completion;
+}
+
+/// Channels whose persons are spread over educations by `education_shares`.
+[[nodiscard]] constexpr bool spreads_people(Channel channel) {
+  return channel == Channel::labour_participation || channel == Channel::migration_retention ||
+         channel == Channel::migration_recruitment;
+}
+
 /// The unit of dose of each channel, in the order of channel_names.
-inline constexpr std::array channel_dose_units{DoseUnit::firms, DoseUnit::mio_dkk, DoseUnit::persons};
+inline constexpr std::array channel_dose_units{DoseUnit::firms,   DoseUnit::mio_dkk, DoseUnit::persons,
+                                               DoseUnit::persons, DoseUnit::persons, DoseUnit::persons,
+                                               DoseUnit::persons};
 
 }  // namespace drivkraft

@@ -37,6 +37,9 @@ struct Check {
   [[nodiscard]] const std::string& region(const LeverDose& dose) const {
     return dimensions.regions[static_cast<std::size_t>(dose.region.index)].id;
   }
+  [[nodiscard]] const std::string& education(EducationId id) const {
+    return dimensions.educations[static_cast<std::size_t>(id.index)].id;
+  }
 };
 
 double number(const ChannelUse& use, const std::string& name) {
@@ -107,17 +110,92 @@ class Participation {
   std::map<RegionId, Years> doses_;
 };
 
+/// Persons by education and age whom levers of one kind treat in a region within one year: several levers share them.
+class Treated {
+ public:
+  explicit Treated(const Check& in) : in_(in) {}
+
+  /// Takes persons of some ages out of those who are left, from each age by its share of them.
+  void take(std::size_t k, const ChannelUse& use, EducationId education, double persons) {
+    if (persons == 0.0) return;
+    const LeverDose& dose = in_.file.scenario.doses[k];
+    const int from = static_cast<int>(number(use, "age_from")), to = static_cast<int>(number(use, "age_to"));
+    std::vector<double>& left = left_of(dose, education);
+    double there = 0.0;
+    for (int age = from; age <= to; ++age) there += left[static_cast<std::size_t>(age)];
+    if (persons > there) tell(k, dose, education, persons, there, from, to);
+    const double staying = persons < there ? 1.0 - persons / there : 0.0;
+    for (int age = from; age <= to; ++age) left[static_cast<std::size_t>(age)] *= staying;
+  }
+
+ private:
+  std::vector<double>& left_of(const LeverDose& dose, EducationId education) {
+    std::vector<double>& left = left_[{dose.region.index, dose.year, education.index}];
+    for (int age = 0; left.size() < age_count; ++age) left.push_back(in_.exists.people(dose.region, education, {age}));
+    return left;
+  }
+
+  void tell(std::size_t k, const LeverDose& dose, EducationId education, double persons, double there, int from,
+            int to) const {
+    in_.problems.add(in_.file.dose_places[k],
+                     fmt::format("lever \"{}\" treats {} persons of {} to {} with {} in {} in {}, only {} are there",
+                                 in_.entry(dose).id, count_text(persons), from, to, in_.education(education),
+                                 in_.region(dose), dose.year, count_text(std::floor(there))));
+  }
+
+  const Check& in_;
+  std::map<std::tuple<int, int, int>, std::vector<double>> left_;  // by region, year, education
+};
+
+/// Nobody is lifted to an education at an age at which nobody in the country holds it.
+void check_reachable(const Check& in, std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+  const int to = static_cast<int>(number(use, "age_to"));
+  for (int age = static_cast<int>(number(use, "age_from")); age <= to; ++age) {
+    double holders = 0.0;
+    for (int r = 0; r < in.dimensions.region_count(); ++r) holders += in.exists.people({r}, use.to_education, {age});
+    if (holders > 0.0) continue;
+    in.problems.add(in.file.dose_places[k],
+                    fmt::format("lever \"{}\" lifts people of {} to {}, nobody has it at that age", in.entry(dose).id,
+                                age, in.education(use.to_education)));
+    return;
+  }
+}
+
+/// A belief may have moved one of the two; whoever left after two years has also left after five.
+void check_exits(const Check& in, std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+  const double two = number(use, "exit_two_years"), five = number(use, "exit_five_years");
+  if (two <= five && five < 1.0) return;
+  in.problems.add(in.file.dose_places[k],
+                  fmt::format("of the recruits of lever \"{}\" {} are gone after two years and {} after five: the "
+                              "second must not be below the first, and both below 1",
+                              in.entry(dose).id, two, five));
+}
+
 }  // namespace
 
 void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions,
                  const WhatExists& exists, Problems& problems) {
   const Check in{file, catalogue, dimensions, exists, problems};
   Participation participation{in};
+  Treated lifted{in}, kept{in};
   for (std::size_t k = 0; k < file.scenario.doses.size(); ++k) {
     const LeverDose& dose = file.scenario.doses[k];
     for (const ChannelUse& use : in.entry(dose).channels) {
-      if (use.channel == Channel::firms_productivity) check_firms(in, k, dose, use);
-      if (use.channel == Channel::labour_participation) participation.add(k, dose, use);
+      switch (use.channel) {
+        case Channel::firms_productivity: check_firms(in, k, dose, use); break;
+        case Channel::demand_public: break;
+        case Channel::labour_participation: participation.add(k, dose, use); break;
+        case Channel::skills_upgrade:
+        case Channel::skills_youth_completion:
+          lifted.take(k, use, use.from_education, dose.amount);
+          check_reachable(in, k, dose, use);
+          break;
+        case Channel::migration_retention:
+          for (std::size_t e = 0; e < use.education_shares.size(); ++e)
+            kept.take(k, use, {static_cast<int>(e)}, dose.amount * use.education_shares[e]);
+          break;
+        case Channel::migration_recruitment: check_exits(in, k, dose, use); break;
+      }
     }
   }
   participation.check();

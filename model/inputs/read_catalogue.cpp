@@ -3,13 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <optional>
 #include <utility>
 
-#include "base/checks.h"
-#include "inputs/catalogue_rules.h"
+#include "inputs/catalogue_channels.h"
+#include "inputs/catalogue_numbers.h"
 #include "inputs/key_reader.h"
 #include "inputs/text_file.h"
 #include "inputs/toml_document.h"
@@ -17,183 +14,6 @@
 namespace drivkraft {
 
 namespace {
-
-constexpr double shares_tolerance = 1e-9;  // shares typed with a few digits add to 1 up to rounding of the sum
-
-const std::vector<std::string> statuses{"observed", "derived", "assumed"};
-const std::vector<std::string> grades{"A", "B", "C", "D"};
-
-/// What one file is read against.
-struct Context {
-  const TomlDocument& document;
-  const Dimensions& dimensions;
-  const ParameterTable& parameters;
-  Problems& problems;
-};
-
-std::string rule_broken(NumberRule rule, const std::string& name, double value, const std::string& unit) {
-  switch (rule) {
-    case NumberRule::any: return check_finite(name, value, unit);
-    case NumberRule::share: return check_share(name, value, unit);
-    case NumberRule::non_negative: return check_non_negative(name, value, unit);
-    case NumberRule::positive: return check_positive(name, value, unit);
-    case NumberRule::at_least_one:
-      return value >= 1.0 ? std::string{} : fmt::format("{} is {} {}, must be at least 1", name, value, unit);
-    case NumberRule::zero:
-      return value == 0.0 ? std::string{}
-                          : fmt::format("{} is {}, must be 0: the model displaces by itself", name, value);
-  }
-  return {};
-}
-
-/// Status, source, grade and the rest that a number or a list of shares must carry.
-void read_certificate(KeyReader& keys, SourcedNumber& number, const TomlSpan& span) {
-  number.status = keys.text("status");
-  if (!number.status.empty()) {
-    (void)choose({number.status, span}, statuses, "status", keys.title(), keys.document(), keys.problems());
-  }
-  number.source = keys.text("source");
-  const std::string grade = keys.text("grade");
-  if (!grade.empty() && choose({grade, span}, grades, "grade", keys.title(), keys.document(), keys.problems())) {
-    number.grade = grade.front();
-  }
-  (void)keys.value("register");
-  (void)keys.value("note");
-}
-
-SourcedNumber number_of_parameter(KeyReader& keys, const ParameterTable& table) {
-  SourcedNumber number;
-  const TomlValue* named = keys.value("parameter");
-  if (!named) return number;
-  std::vector<std::string> known;
-  for (const ParameterRow& row : table.rows) known.push_back(row.key);
-  const auto at =
-      choose({named->text, named->span}, known, "parameter", keys.title(), keys.document(), keys.problems());
-  if (!at) return number;
-  const ParameterRow& row = table.rows[static_cast<std::size_t>(*at)];
-  number.value = row.central;
-  number.unit = row.unit;
-  number.status = row.grade == 'D' ? "assumed" : "derived";  // grade D is judgement
-  number.source = row.source;
-  number.parameter = row.key;
-  number.grade = row.grade;
-  return number;
-}
-
-/// { value, unit, ... } or { parameter }. An empty `unit` accepts any.
-SourcedNumber read_number(const Context& in, const TomlValue& entry, const std::string& title, std::string_view unit,
-                          NumberRule rule) {
-  const bool named = entry.find("parameter") != nullptr;
-  KeyReader keys{in.document, entry, catalogue_keys, named ? "parameter" : "number", title, in.problems};
-  const std::size_t before = in.problems.size();
-  SourcedNumber number;
-  if (named) {
-    number = number_of_parameter(keys, in.parameters);
-  } else {
-    if (const TomlValue* value = keys.value("value")) number.value = value->number;
-    number.unit = keys.text("unit");
-    read_certificate(keys, number, entry.span);
-  }
-  keys.finish();
-  if (in.problems.size() != before) return number;
-  if (!unit.empty() && number.unit != unit) {
-    keys.add(entry.span, fmt::format("{} has the unit \"{}\", must be \"{}\"", title, number.unit, unit));
-  } else if (const std::string broken = rule_broken(rule, title, number.value, number.unit); !broken.empty()) {
-    keys.add(entry.span, broken);
-  }
-  return number;
-}
-
-/// { shares = { name = share }, ... } over the members of a dimension; what is not named is 0.
-std::vector<double> read_shares(const Context& in, const TomlValue& entry, const std::string& title,
-                                const std::vector<std::string>& members, const std::string& what) {
-  std::vector<double> shares(members.size(), 0.0);
-  KeyReader keys{in.document, entry, catalogue_keys, "shares", title, in.problems};
-  SourcedNumber certificate;
-  read_certificate(keys, certificate, entry.span);
-  const std::size_t before = in.problems.size();
-  const TomlValue* table = keys.value("shares");
-  keys.finish();
-  if (!table) return shares;
-  double sum = 0.0;
-  for (const TomlEntry& share : table->entries) {
-    const auto at = choose({share.key, share.key_span}, members, what, title, in.document, in.problems);
-    if (!share.value.is_number()) {
-      keys.add(share.value.span, fmt::format("the share of \"{}\" in {} must be a number", share.key, title));
-      continue;
-    }
-    const std::string broken = check_share(fmt::format("share of \"{}\" in {}", share.key, title), share.value.number);
-    if (!broken.empty()) keys.add(share.value.span, broken);
-    if (at) shares[static_cast<std::size_t>(*at)] = share.value.number;
-    sum += share.value.number;
-  }
-  if (in.problems.size() == before && !(std::abs(sum - 1.0) <= shares_tolerance)) {
-    keys.add(table->span, fmt::format("shares of {} add to {:.10g}, must add to 1", title, sum));
-  }
-  return shares;
-}
-
-std::optional<Channel> read_channel_name(KeyReader& keys, const TomlValue& table) {
-  const TomlEntry* entry = table.find("channel");
-  (void)keys.raw("channel");
-  if (!entry || entry->value.kind != TomlKind::text) {
-    keys.add(entry ? entry->value.span : table.span, fmt::format("{} must name its channel", keys.title()),
-             fmt::format("choices: {}", fmt::join(channel_names, ", ")));
-    return std::nullopt;
-  }
-  const auto at = choose({entry->value.text, entry->value.span}, channel_names, "channel", keys.title(),
-                         keys.document(), keys.problems());
-  if (!at) return std::nullopt;
-  return static_cast<Channel>(*at);
-}
-
-/// The keys of one channel's table as rules, so that a missing or misspelt number is told as such.
-std::vector<KeyRule> rules_of(Channel channel) {
-  std::vector<KeyRule> rules{{"channel", "channel", Kind::text, "", Need::required, "name of the channel"}};
-  for (const ChannelNumber& number : channel_numbers) {
-    if (number.channel != channel) continue;
-    rules.push_back({"channel", number.name, Kind::number_entry, number.unit, Need::required, number.meaning});
-  }
-  if (channel == Channel::labour_participation) {
-    rules.push_back({"channel", "education_shares", Kind::shares_entry, "", Need::required, "persons by education"});
-  }
-  return rules;
-}
-
-void read_channel(const Context& in, const TomlValue& table, const std::string& lever, LeverEntry& entry) {
-  KeyReader first{in.document, table, std::span<const KeyRule>{}, "channel", "a channel of " + lever, in.problems};
-  const std::optional<Channel> channel = read_channel_name(first, table);
-  if (!channel) return;
-  ChannelUse use;
-  use.channel = *channel;
-  const std::string& name = channel_names[static_cast<std::size_t>(*channel)];
-  const std::string title = fmt::format("channel {} of {}", name, lever);
-  const std::vector<KeyRule> rules = rules_of(*channel);
-  KeyReader keys{in.document, table, rules, "channel", title, in.problems};
-  (void)keys.raw("channel");
-  for (const ChannelNumber& number : channel_numbers) {
-    if (number.channel != *channel) continue;
-    const std::string key{number.name};
-    const TomlValue* value = keys.value(key);
-    if (value)
-      use.parameters[key] = read_number(in, *value, fmt::format("{} of {}", key, lever), number.unit, number.rule);
-  }
-  if (*channel == Channel::labour_participation) {
-    if (const TomlValue* shares = keys.value("education_shares")) {
-      use.education_shares =
-          read_shares(in, *shares, "education_shares of " + lever, ids_of(in.dimensions.educations), "education");
-    }
-  }
-  keys.finish();
-  if (channel_dose_units[static_cast<std::size_t>(*channel)] != entry.dose_unit) {
-    keys.add(
-        table.span,
-        fmt::format("{} takes doses in {}, the lever's dose_unit is {}", title,
-                    dose_unit_names[static_cast<std::size_t>(channel_dose_units[static_cast<std::size_t>(*channel)])],
-                    dose_unit_names[static_cast<std::size_t>(entry.dose_unit)]));
-  }
-  entry.channels.push_back(std::move(use));
-}
 
 template <class AnyId>
 std::vector<AnyId> read_members(KeyReader& keys, std::string_view key, const std::vector<std::string>& members,
@@ -225,7 +45,7 @@ void read_names_of(KeyReader& keys, LeverEntry& entry) {
   for (const PlacedName& row : keys.names("register_rows")) entry.register_rows.push_back(row.name);
 }
 
-void read_money(const Context& in, KeyReader& keys, const std::string& lever, LeverEntry& entry) {
+void read_money(const CatalogueContext& in, KeyReader& keys, const std::string& lever, LeverEntry& entry) {
   const std::array<std::string_view, 3> dose_units{"firms a year", "persons a year", "mio. DKK a year"};
   const std::array<std::string_view, 3> cost_units{"mio. DKK a firm", "mio. DKK a person", "mio. DKK a mio. DKK"};
   const auto unit = static_cast<std::size_t>(entry.dose_unit);
@@ -242,7 +62,7 @@ void read_money(const Context& in, KeyReader& keys, const std::string& lever, Le
   }
 }
 
-void read_channels(const Context& in, KeyReader& keys, const std::string& lever, const TomlValue& table,
+void read_channels(const CatalogueContext& in, KeyReader& keys, const std::string& lever, const TomlValue& table,
                    LeverEntry& entry) {
   if (const TomlValue* channels = keys.value("channel")) {
     for (const TomlValue& channel : channels->items) read_channel(in, channel, lever, entry);
@@ -253,7 +73,7 @@ void read_channels(const Context& in, KeyReader& keys, const std::string& lever,
   }
 }
 
-LeverEntry read_lever(const Context& in, const TomlValue& table, const std::string& document) {
+LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const std::string& document) {
   LeverEntry entry;
   entry.document = document;
   const TomlEntry* id = table.find("id");
@@ -278,7 +98,7 @@ LeverEntry read_lever(const Context& in, const TomlValue& table, const std::stri
   return entry;
 }
 
-std::string read_document_head(const Context& in, const TomlValue& table) {
+std::string read_document_head(const CatalogueContext& in, const TomlValue& table) {
   KeyReader keys{in.document, table, catalogue_keys, "document", "[document]", in.problems};
   const std::string id = keys.text("id");
   (void)keys.text("title_da");
@@ -289,7 +109,7 @@ std::string read_document_head(const Context& in, const TomlValue& table) {
   return title;
 }
 
-void check_sections(const Context& in) {
+void check_sections(const CatalogueContext& in) {
   for (const TomlEntry& entry : in.document.root().entries) {
     if (entry.key == "document" || entry.key == "lever") continue;
     in.problems.add(in.document.place(entry.key_span),
@@ -300,7 +120,7 @@ void check_sections(const Context& in) {
 
 void read_levers(const TomlDocument& document, const Dimensions& dimensions, const ParameterTable& parameters,
                  LeverCatalogue& catalogue, Problems& problems) {
-  const Context in{document, dimensions, parameters, problems};
+  const CatalogueContext in{document, dimensions, parameters, problems};
   check_sections(in);
   std::string title;
   const TomlEntry* head = document.root().find("document");

@@ -46,15 +46,22 @@ std::vector<bool> read_higher(const CsvTable& table, Problems& problems) {
   return higher;
 }
 
-int read_base_year(const CsvTable& table, InputRecord& record, Problems& problems) {
+void read_calendar(const CsvTable& table, Dimensions& dimensions, InputRecord& record, Problems& problems) {
   CellQuery query;
-  query.keys = {{"quantity", {"base_year"}, {}}};
+  query.keys = {{"quantity", {"base_year", "trend_year"}, {}}};
   query.column = "value";
   query.rule = Rule::positive;
   query.unit = "year";
-  const double year = read_cells(table, query, record, problems).front();
-  if (year != std::floor(year)) problems.add(table.place_of_file(), "base_year must be a whole number");
-  return static_cast<int>(year);
+  const std::vector<double> years = read_cells(table, query, record, problems);
+  for (std::size_t k = 0; k < years.size(); ++k) {
+    if (years[k] == std::floor(years[k])) continue;
+    problems.add(table.place_of_file(), std::string(k == 0 ? "base_year" : "trend_year") + " must be a whole number");
+  }
+  dimensions.base_year = static_cast<int>(years[0]);
+  dimensions.trend_year = static_cast<int>(years[1]);
+  if (problems.empty() && dimensions.trend_year <= dimensions.base_year) {
+    problems.add(table.place_of_file(), "trend_year must come after base_year");
+  }
 }
 
 }  // namespace
@@ -87,12 +94,13 @@ std::vector<Label> read_labels(const CsvTable& table, Problems& problems) {
 
 Dimensions read_dimensions(const std::filesystem::path& data_folder, InputRecord& record, Problems& problems) {
   Dimensions dimensions;
-  dimensions.base_year = read_base_year(open(data_folder, table_rules::calendar, record, problems), record, problems);
+  read_calendar(open(data_folder, table_rules::calendar, record, problems), dimensions, record, problems);
   dimensions.regions = read_labels(open(data_folder, table_rules::regions, record, problems), problems);
   dimensions.industries = read_labels(open(data_folder, table_rules::industries, record, problems), problems);
   const CsvTable educations = open(data_folder, table_rules::educations, record, problems);
   dimensions.educations = read_labels(educations, problems);
   dimensions.higher = read_higher(educations, problems);
+  dimensions.practices = read_labels(open(data_folder, table_rules::practices, record, problems), problems);
   return dimensions;
 }
 

@@ -46,10 +46,13 @@ struct ScenarioFile {
 struct WhatExists {
   Table<PersonUnit, RegionId> outside_labour_force;  // people 15-64 less the labour force under 65
   Table<PersonUnit, RegionId, IndustryId> jobs;
+  Table<PersonUnit, RegionId, EducationId, AgeId> people;  // both sexes, first projected 1 January
 };
 
 /// Doses that treat more people or jobs than there are: a problem each, with the number available. People brought into
-/// the labour force in one year are no longer outside it in the next; several levers share what exists.
+/// the labour force in one year are no longer outside it in the next; several levers share what exists. People lifted
+/// to another education, or kept, are held against those of the education and ages in the base year, each year anew:
+/// who grows into the ages later is not known here, the simulation counts them.
 void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions,
                  const WhatExists& exists, Problems& problems);
 

@@ -4,6 +4,7 @@
 
 #include "base/math.h"
 #include "policy/dose_chain.h"
+#include "policy/people_channels.h"
 
 namespace drivkraft {
 
@@ -68,6 +69,12 @@ void add_channel(const BaseYear& base, const Target& target, const ChannelUse& c
       }
       break;
     }
+    case Channel::skills_upgrade:
+    case Channel::skills_youth_completion:
+    case Channel::migration_retention:
+    case Channel::migration_recruitment:
+      add_people_channel(channel, region.index, doses, year, draw, lane, effects.people);
+      break;
   }
 }
 
@@ -87,16 +94,6 @@ double productivity_rise(const std::vector<double>& doses, int year_index, doubl
     if (share > 0.0) sum += chain.net(share) * effect_share(year_index - s, delay, ramp, half_life) * size;
   }
   return log1p(sum);
-}
-
-double participants(const std::vector<double>& doses, int year_index, const ChannelUse& channel, const Draw& draw) {
-  const double additional = 1.0 - parameter(channel, draw, "deadweight"), exit = parameter(channel, draw, "exit");
-  double stock = 0.0;
-  for (int s = 0; s <= year_index; ++s) {
-    const double dose = doses[static_cast<std::size_t>(s)];
-    if (dose > 0.0) stock += dose * additional * staying_share(year_index - s, exit);
-  }
-  return stock;
 }
 
 double purchased_volume(double cost, double government_tax_rate, double product_share) {

@@ -25,14 +25,6 @@ template <int W>
 [[nodiscard]] double productivity_rise(const std::vector<double>& doses, int year_index, double jobs,
                                        const ChannelUse& channel, const Draw& draw);
 
-/// Persons a lever has brought into the labour force and who are still there [persons].                    (PO-8)
-///
-///     stock_t = sum over s of doses_s (1 - deadweight) (1 - exit)^(t - s)
-///
-/// `doses`: persons by year from first_year. Source of the default exit: Garda (2016), OECD.
-[[nodiscard]] double participants(const std::vector<double>& doses, int year_index, const ChannelUse& channel,
-                                  const Draw& draw);
-
 /// Volume at basic prices that a public cost buys [mio. DKK].                                             (PO-2)
 ///
 ///     volume_i = cost / (1 + t_G) x share_i

@@ -1,7 +1,10 @@
 #include "results/catalogue.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
+
+#include "economy/people_flows.h"
 
 namespace drivkraft {
 namespace {
@@ -21,6 +24,10 @@ constexpr std::array dimension_names{
     DimensionName{"product", "Product (one for each industry)", "Vare (en for hver branche)"},
     DimensionName{"education", "Highest completed education", "Højeste fuldførte uddannelse"},
     DimensionName{"sector", "Institutional sector", "Institutionel sektor"},
+    DimensionName{"sex", "Sex", "Køn"},
+    DimensionName{"age", "Age on 1 January, the last: and over", "Alder 1. januar, den sidste: og derover"},
+    DimensionName{"practice", "Practice that firms adopt", "Praksis, som virksomheder tager i brug"},
+    DimensionName{"flow", "Flow of the accounts of people", "Strøm i regnskaberne over personer"},
     DimensionName{"use", "Taxed final use", "Beskattet endelig anvendelse"},
     DimensionName{"parameter", "Key of the parameter", "Parameterens nøgle"},
     DimensionName{"input_file", "File that the run read", "Fil, som kørslen læste"},
@@ -30,6 +37,7 @@ constexpr std::array dimension_names{
 
 // In the order of Sector and Use.
 const std::vector<std::string> sector_ids{"households", "firms", "government", "abroad"};
+const std::vector<std::string> sex_ids{"F", "M"};
 const std::vector<std::string> use_ids{"consumption", "government", "investment", "visitors"};
 static_assert(sector_count == 4 && use_count == 4);
 
@@ -47,6 +55,19 @@ const std::vector<FieldInfo>& exported_fields() {
     }
     return exported;
   }();
+  return fields;
+}
+
+std::vector<FieldInfo> exported_fields(const std::vector<std::string>& without) {
+  std::vector<FieldInfo> fields;
+  std::size_t left_out = 0;
+  for (const FieldInfo& field : exported_fields()) {
+    if (std::find(without.begin(), without.end(), field.name) == without.end())
+      fields.push_back(field);
+    else
+      ++left_out;
+  }
+  if (left_out != without.size()) throw std::logic_error("a series to leave out does not exist");
   return fields;
 }
 
@@ -70,6 +91,14 @@ std::vector<std::string> dimension_labels(const Dimensions& dimensions, std::str
   if (dimension == "education") return ids_of(dimensions.educations);
   if (dimension == "sector") return sector_ids;
   if (dimension == "use") return use_ids;
+  if (dimension == "sex") return sex_ids;
+  if (dimension == "practice") return ids_of(dimensions.practices);
+  if (dimension == "flow") return {flow_names.begin(), flow_names.end()};
+  if (dimension == "age") {
+    std::vector<std::string> ages;
+    for (int age = 0; age < age_count; ++age) ages.push_back(std::to_string(age));
+    return ages;
+  }
   throw std::logic_error("no dimension is called " + std::string(dimension));
 }
 

@@ -29,6 +29,9 @@ struct AssumptionVariable {
 /// Fields of the state that result files carry; internal ones (no equation and no Danish label) are left out.
 [[nodiscard]] const std::vector<FieldInfo>& exported_fields();
 
+/// Those but the ones named in `without`; a name that no series has is a std::logic_error.
+[[nodiscard]] std::vector<FieldInfo> exported_fields(const std::vector<std::string>& without);
+
 /// A series as the file describes it: the year comes first.
 [[nodiscard]] VariableInfo describe(const FieldInfo& field);
 

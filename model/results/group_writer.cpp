@@ -1,6 +1,7 @@
 #include "results/group_writer.h"
 
 #include <cmath>
+#include <numeric>
 
 #include "results/hdf5_file.h"
 
@@ -38,6 +39,12 @@ void GroupWriter::declare(const std::string& dimension, const std::vector<std::s
 }
 
 void GroupWriter::declare(const std::string& dimension, const Dimensions& dimensions) {
+  if (dimension == "age") {  // a number, so that ages can be compared
+    std::vector<int> ages(age_count);
+    std::iota(ages.begin(), ages.end(), 0);
+    add_scale(dimension, write_integers(id(), dimension, ages), dimension_labels(dimensions, dimension));
+    return;
+  }
   declare(dimension, dimension_labels(dimensions, dimension));
 }
 

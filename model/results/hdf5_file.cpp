@@ -114,29 +114,32 @@ void write_run(hid_t file, const Recorder& recorder, const BaseYear& base, const
 }
 
 /// All dimensions that the series of the state use, in the order of their first use.
-void declare_series_dimensions(GroupWriter& group, const Recorder& recorder, const Dimensions& dimensions) {
+void declare_series_dimensions(GroupWriter& group, const std::vector<FieldInfo>& fields, const Recorder& recorder,
+                               const Dimensions& dimensions) {
   group.declare_years(recorder.first_year(), recorder.year_count());
   std::set<std::string> declared{"year"};
-  for (const FieldInfo& field : exported_fields()) {
+  for (const FieldInfo& field : fields) {
     for (const std::string& dimension : describe(field).dimensions) {
       if (declared.insert(dimension).second) group.declare(dimension, dimensions);
     }
   }
 }
 
-void write_path(hid_t file, PathKind path, const Recorder& recorder, const Dimensions& dimensions) {
+void write_path(hid_t file, PathKind path, const std::vector<FieldInfo>& fields, const Recorder& recorder,
+                const Dimensions& dimensions) {
   const bool baseline = path == PathKind::baseline;
   GroupWriter group(file, baseline ? "baseline" : "scenario", baseline ? "Baseline" : "Scenario",
                     baseline ? "Grundforløb" : "Scenarie");
-  declare_series_dimensions(group, recorder, dimensions);
-  for (const FieldInfo& field : exported_fields()) group.write(describe(field), recorder.series(path, field.field));
+  declare_series_dimensions(group, fields, recorder, dimensions);
+  for (const FieldInfo& field : fields) group.write(describe(field), recorder.series(path, field.field));
 }
 
-void write_difference(hid_t file, const Recorder& recorder, const Dimensions& dimensions) {
+void write_difference(hid_t file, const std::vector<FieldInfo>& fields, const Recorder& recorder,
+                      const Dimensions& dimensions) {
   GroupWriter group(file, "difference", "Scenario minus baseline", "Scenarie minus grundforløb");
-  declare_series_dimensions(group, recorder, dimensions);
+  declare_series_dimensions(group, fields, recorder, dimensions);
   std::vector<double> difference;
-  for (const FieldInfo& field : exported_fields()) {
+  for (const FieldInfo& field : fields) {
     if (!field.has_difference) continue;
     const auto scenario = recorder.series(PathKind::scenario, field.field);
     const auto baseline = recorder.series(PathKind::baseline, field.field);
@@ -253,9 +256,10 @@ std::vector<unsigned char> result_image(const Recorder& recorder, const BaseYear
     const hdf5::Handle file = hdf5::create_memory_file();
     write_root(file.id(), run);
     write_run(file.id(), recorder, base, parameters, run);
-    write_path(file.id(), PathKind::baseline, recorder, base.dimensions);
-    write_path(file.id(), PathKind::scenario, recorder, base.dimensions);
-    write_difference(file.id(), recorder, base.dimensions);
+    const std::vector<FieldInfo> fields = exported_fields(run.without);
+    write_path(file.id(), PathKind::baseline, fields, recorder, base.dimensions);
+    write_path(file.id(), PathKind::scenario, fields, recorder, base.dimensions);
+    write_difference(file.id(), fields, recorder, base.dimensions);
     write_assumptions(file.id(), base, parameters);
     write_reconciliation(file.id(), base);
     return hdf5::image_of(file.id());

@@ -39,10 +39,11 @@ struct RunDescription {
   std::vector<LeverUse> levers;  // levers_used(scenario, catalogue, dimensions)
   std::vector<InputFile> input_files;
   std::vector<ParameterUsed>
-      lever_parameters;     // rows of the parameter table that lever entries name, with the values used
-  long input_cells = 0;     // cells of the data that were read
-  long assumed_cells = 0;   // those with status `assumed`
-  std::string result_path;  // where the result file is, as the summary shows it
+      lever_parameters;              // rows of the parameter table that lever entries name, with the values used
+  long input_cells = 0;              // cells of the data that were read
+  long assumed_cells = 0;            // those with status `assumed`
+  std::vector<std::string> without;  // series left out of the file
+  std::string result_path;           // where the result file is, as the summary shows it
 
   /// A file without a baseline is its own.
   [[nodiscard]] bool own_baseline() const { return scenario.baseline.empty(); }

@@ -5,28 +5,36 @@
 namespace drivkraft {
 
 Model::Model(BaseYear base, const Parameters& central, double people_growth, double world_price)
-    : base_(std::move(base)),
+    : Model(Economy{.accounts = std::move(base),
+                    .people = {},
+                    .technology = {},
+                    .trend = {.efficiency_growth = central[Parameter::productivity_growth],
+                              .people_growth = people_growth}},
+            central, world_price) {}
+
+Model::Model(Economy economy, const Parameters& central, double world_price)
+    : economy_(std::move(economy)),
       central_(central),
-      sizes_(base_),
-      layout_(base_.dimensions),
-      trend_{.efficiency_growth = central[Parameter::productivity_growth], .people_growth = people_growth},
+      sizes_(economy_.accounts),
+      layout_(economy_.accounts.dimensions),
       world_price_(world_price) {}
 
 const InverseJacobian& Model::chord(WageRule wages, bool mobile_capital) const {
   const std::scoped_lock lock(forming_);
   auto& chord = chords_[static_cast<std::size_t>(wages) * 2 + (mobile_capital ? 1 : 0)];
   if (!chord) {
-    const Behaviour<1> behaviour = behaviour_of<1>(base_, &central_);
-    const State<1> start = first_state(base_, sizes_, behaviour, layout_, world_price_);
+    const Behaviour<1> behaviour = behaviour_of<1>(economy_.accounts, &central_);
+    const State<1> start = first_state<1>(
+        {.economy = economy_, .sizes = sizes_, .behaviour = behaviour, .layout = layout_, .world_price = world_price_});
     State<1> now = start;
     const bool deviates = wages != WageRule::structural_unemployment;
-    const Year<1> year{.base = base_,
+    const Year<1> year{.base = economy_.accounts,
                        .sizes = sizes_,
                        .behaviour = behaviour,
                        .wages = wages,
                        .mobile_capital = mobile_capital,
                        .world_price = world_price_,
-                       .year = base_.dimensions.base_year,
+                       .year = economy_.accounts.dimensions.base_year,
                        .last = start,
                        .baseline = deviates ? &start : nullptr,
                        .baseline_last = deviates ? &start : nullptr,

@@ -6,6 +6,7 @@
 
 #include "economy/draw.h"
 #include "economy/scenario.h"
+#include "simulation/economy.h"
 #include "simulation/year_step.h"
 
 namespace drivkraft {
@@ -17,22 +18,23 @@ class Model {
   /// `central`: parameters at which the Jacobians are formed, never those of a member, so that a member's result does
   /// not depend on its company. `people_growth`: even growth of all people, a year, while nobody ages or moves.
   Model(BaseYear base, const Parameters& central, double people_growth = 0.0, double world_price = 1.0);
+  Model(Economy economy, const Parameters& central, double world_price = 1.0);
 
-  [[nodiscard]] const BaseYear& base() const { return base_; }
+  [[nodiscard]] const BaseYear& base() const { return economy_.accounts; }
+  [[nodiscard]] const Economy& economy() const { return economy_; }
   [[nodiscard]] const Sizes& sizes() const { return sizes_; }
   [[nodiscard]] const StateLayout& layout() const { return layout_; }
-  [[nodiscard]] const Trend& trend() const { return trend_; }
+  [[nodiscard]] const Trend& trend() const { return economy_.trend; }
   [[nodiscard]] double world_price() const { return world_price_; }
 
   /// The inverse Jacobian at the base year under a wage rule and kind of capital.
   [[nodiscard]] const InverseJacobian& chord(WageRule wages, bool mobile_capital) const;
 
  private:
-  BaseYear base_;
+  Economy economy_;
   Parameters central_;
   Sizes sizes_;
   StateLayout layout_;
-  Trend trend_;
   double world_price_;
   mutable std::mutex forming_;
   mutable std::array<std::unique_ptr<InverseJacobian>, 10> chords_;

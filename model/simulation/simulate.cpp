@@ -46,18 +46,22 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
   for (int k = 0; k < W; ++k) parameters.push_back(pair.draws[k].equations);
   const Behaviour<W> behaviour = behaviour_of<W>(base, parameters.data());
   const bool mobile = pair.closures.capital == CapitalClosure::mobile && !pair.closures.hold.capital;
-  PathSetup<W> setup{.base = base,
+  const Economy& economy = model.economy();
+  PathSetup<W> setup{.economy = economy,
                      .sizes = model.sizes(),
                      .behaviour = behaviour,
-                     .trend = model.trend(),
-                     .limits = {},
+                     .layout = model.layout(),
                      .world_price = model.world_price(),
+                     .people = people_parameters<W>(parameters.data()),
                      .baseline_chord = &model.chord(WageRule::structural_unemployment, false)};
+  if (economy.technology)
+    setup.technology = technology_parameters<W>(ids_of(base.dimensions.practices), parameters.data());
   if (pair.policy != nullptr) setup.scenario_chord = &model.chord(wage_rule(pair.closures), mobile);
 
   const auto unknowns = static_cast<std::size_t>(Unknowns(model.sizes()).count);
-  Workspace<W> work(model.sizes());
-  State<W> baseline_last = first_state(base, model.sizes(), behaviour, model.layout(), model.world_price());
+  YearWorkspace<W> work(setup);
+  const State<W> first = first_state(setup);
+  State<W> baseline_last = first;
   State<W> baseline = baseline_last, scenario_last = baseline_last, scenario = baseline_last;
   Solutions<W> levels(first_solution<W>(model.sizes(), model.world_price()));
   Solutions<W> deviations(std::vector<Lanes<W>>(unknowns, Lanes<W>(0.0)));
@@ -65,13 +69,13 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
   observe(PathKind::scenario, base.dimensions.base_year, scenario_last);
   for (int year = base.dimensions.base_year + 1; year <= pair.last_year; ++year) {
     std::vector<Lanes<W>> y = levels.next(1);
-    advance_baseline(setup, year, baseline_last, baseline, levels.next(3), y, work);
+    advance_baseline(setup, year, first, baseline_last, baseline, levels.next(3), y, work);
     observe(PathKind::baseline, year, baseline);
     if (pair.policy != nullptr) {
       std::vector<Lanes<W>> z = deviations.next(1), guess = deviations.next(2);
       for (std::size_t k = 0; k < unknowns; ++k) z[k] += y[k], guess[k] += y[k];
       const auto index = static_cast<std::size_t>(year - base.dimensions.base_year);
-      advance_scenario(setup, pair.closures, (*pair.policy)[index], year, baseline_last, baseline, scenario_last,
+      advance_scenario(setup, pair.closures, (*pair.policy)[index], year, first, baseline_last, baseline, scenario_last,
                        scenario, guess, z, work);
       observe(PathKind::scenario, year, scenario);
       for (std::size_t k = 0; k < unknowns; ++k) z[k] -= y[k];

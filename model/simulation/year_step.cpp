@@ -1,10 +1,13 @@
 #include "simulation/year_step.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/errors.h"
 #include "base/math.h"
 #include "blocks/capital.h"
 #include "blocks/labour_supply.h"
+#include "economy/people_flows.h"
 #include "equilibrium/approach.h"
 #include "equilibrium/equations.h"
 
@@ -35,9 +38,9 @@ void set_neutral_policy(State<W>& state) {
   }
 }
 
-/// Persons whom policy brings into the labour force come from those outside it, who lose their benefit.
+/// People whom policy brings into the labour force come from those of 15-64 outside it, who lose their benefit.  (PE-1)
 template <int W>
-void add_participants(const BaseYear& base, const PolicyEffects<W>& policy, State<W>& this_year) {
+void add_participants(const BaseYear& base, const PolicyEffects<W>& policy, int year, State<W>& this_year) {
   const int regions = base.dimensions.region_count(), educations = base.dimensions.education_count();
   for (int r = 0; r < regions; ++r) {
     for (int e = 0; e < educations; ++e) {
@@ -47,18 +50,89 @@ void add_participants(const BaseYear& base, const PolicyEffects<W>& policy, Stat
       this_year[Field::labour_force][k] += added;
       this_year[Field::outside_labour_force][r] -= added;
     }
+    for (int lane = 0; lane < W; ++lane) {
+      if (this_year[Field::outside_labour_force][r].lane(lane) >= 0.0) continue;
+      throw ConvergenceError("policy brings more people into the labour force of " +
+                             base.dimensions.regions[static_cast<std::size_t>(r)].id + " in " + std::to_string(year) +
+                             " than there are outside it");
+    }
   }
 }
 
-/// What levers move: A = A_b exp(rise) (TE-1), purchases (PO-2), labour force (PE-1).
+/// The labour-force account closes on this year's labour force; what policy added or lost stands apart. (PE-8)
 template <int W>
-void apply_policy(const BaseYear& base, const Closures& closures, const PolicyEffects<W>& policy, State<W>& this_year) {
-  for (std::size_t cell = 0; cell < policy.public_purchases.size(); ++cell) {
-    if (!closures.hold.technology) this_year[Field::technology][cell] *= exp(policy.log_technology[cell]);
-    this_year[Field::public_purchases][cell] = policy.public_purchases[cell];
-    this_year[Field::policy_demand][cell] = policy.public_purchases[cell];
+void close_labour_account(const BasePeople& people, const State<W>& last_year, State<W>& this_year) {
+  const std::size_t flows = flow_names.size();
+  for (std::size_t k = 0; k < static_cast<std::size_t>(people.regions * people.educations); ++k) {
+    Lanes<W>* account = this_year[Field::labour_force_account] + k * flows;
+    account[static_cast<std::size_t>(Flow::opening)] = last_year[Field::labour_force][k];
+    account[static_cast<std::size_t>(Flow::policy)] +=
+        this_year[Field::labour_force_added][k] - last_year[Field::labour_force_added][k];
+    account[static_cast<std::size_t>(Flow::closing)] = this_year[Field::labour_force][k];
   }
-  if (!closures.hold.labour_force) add_participants(base, policy, this_year);
+}
+
+constexpr std::array people_fields{Field::population,
+                                   Field::participation_rate,
+                                   Field::births,
+                                   Field::deaths,
+                                   Field::net_internal_migration,
+                                   Field::net_foreign_migration,
+                                   Field::skills_account,
+                                   Field::labour_force_account,
+                                   Field::residual_people,
+                                   Field::labour_force,
+                                   Field::people,
+                                   Field::adults,
+                                   Field::pensioners,
+                                   Field::people_15_64,
+                                   Field::labour_force_under_65,
+                                   Field::need,
+                                   Field::outside_labour_force};
+
+/// People of a scenario: the baseline's, or moved by last year's wages and unemployment and by policy.   (PE-2 to PE-8)
+template <int W>
+void advance_scenario_people(const PathSetup<W>& setup, const Closures& closures, const PolicyEffects<W>& policy,
+                             int years, const State<W>& baseline_last, const State<W>& baseline,
+                             const State<W>& last_year, State<W>& this_year, YearWorkspace<W>& work) {
+  const Economy& economy = setup.economy;
+  if (!economy.people || closures.hold.labour_force) {
+    for (const Field field : people_fields) copy(baseline, field, this_year);
+    return;
+  }
+  if (closures.hold.participation)
+    copy(baseline, Field::participation_rate, this_year);
+  else
+    set_discouraged_participation(economy.accounts, setup.people, baseline_last, last_year, baseline, this_year);
+  PeopleMoves<W> moves{.policy = policy.people.empty() ? nullptr : &policy.people};
+  if (closures.migration == MigrationClosure::logit && !closures.hold.migration) {
+    move_attraction(economy.accounts, setup.people, baseline_last, last_year, work.attraction);
+    moves.attraction = work.attraction.data();
+  }
+  advance_people(*economy.people, moves, years, last_year, this_year, *work.people);
+  count_people(*economy.people, this_year);
+}
+
+template <int W>
+void advance_scenario_technology(const PathSetup<W>& setup, const Closures& closures, const PolicyEffects<W>& policy,
+                                 const State<W>& baseline_last, const State<W>& baseline, const State<W>& last_year,
+                                 State<W>& this_year) {
+  copy(baseline, Field::education_wage_share, this_year);
+  copy(baseline, Field::employment_at_base_prices, this_year);
+  if (!setup.economy.technology || closures.hold.adoption) {
+    copy(baseline, Field::adoption, this_year);
+  } else {
+    advance_adoption(setup.technology, policy.adoption, last_year, this_year);
+    const int automation = setup.technology.automation;
+    if (!policy.adoption.empty() && automation >= 0) {
+      displace_basic_labour(setup.economy.accounts, automation, setup.technology.basic_displacement, baseline,
+                            this_year);
+    }
+  }
+  if (closures.hold.technology)
+    copy(baseline, Field::technology, this_year);
+  else
+    advance_technology(setup.technology, policy.log_technology, baseline_last, baseline, last_year, this_year);
 }
 
 }  // namespace
@@ -74,6 +148,11 @@ WageRule wage_rule(const Closures& closures) {
 }
 
 template <int W>
+YearWorkspace<W>::YearWorkspace(const PathSetup<W>& setup) : equilibrium(setup.sizes) {
+  if (setup.economy.people) people.emplace(*setup.economy.people);
+}
+
+template <int W>
 std::vector<Lanes<W>> first_solution(const Sizes& sizes, double world_price) {
   const Unknowns at(sizes);
   std::vector<Lanes<W>> y(static_cast<std::size_t>(at.count), Lanes<W>(log(world_price)));
@@ -82,80 +161,117 @@ std::vector<Lanes<W>> first_solution(const Sizes& sizes, double world_price) {
 }
 
 template <int W>
-State<W> first_state(const BaseYear& base, const Sizes& sizes, const Behaviour<W>& behaviour, const StateLayout& layout,
-                     double world_price) {
-  State<W> state(layout);
+State<W> first_state(const PathSetup<W>& setup) {
+  const BaseYear& base = setup.economy.accounts;
+  State<W> state(setup.layout);
   set_neutral_policy(state);
-  advance_trend(base, Trend{}, 0, state);
+  state[Field::trend][0] = Lanes<W>(1.0);
+  advance_trend(base, 1.0, Lanes<W>(1.0), 0, state);
   people_standing_still(base, 1.0, state);
-  advance_structural_unemployment(base, behaviour.structural_glide_years, 0, state);
-  advance_education_demand(base, behaviour.skill_demand, state);
+  if (setup.economy.people) {
+    set_participation(*setup.economy.people, setup.people.pension_passthrough, 0, state);
+    first_people(*setup.economy.people, state);
+    count_people(*setup.economy.people, state);
+    close_labour_account(*setup.economy.people, state, state);
+  }
+  if (setup.economy.technology) {
+    const auto adoption = setup.economy.technology->adoption.values();
+    for (std::size_t k = 0; k < adoption.size(); ++k) state[Field::adoption][k] = Lanes<W>(adoption[k]);
+  }
+  advance_structural_unemployment(base, setup.behaviour.structural_glide_years, 0, state);
+  advance_education_demand(base, setup.behaviour.skill_demand, state);
   for (std::size_t cell = 0; cell < base.capital.cells(); ++cell) {
     state[Field::capital][cell] = Lanes<W>(base.capital.data()[cell]);
     state[Field::exports][cell] = Lanes<W>(base.exports.data()[cell]);
   }
   const State<W> before = state;
   const Year<W> year{.base = base,
-                     .sizes = sizes,
-                     .behaviour = behaviour,
-                     .world_price = world_price,
+                     .sizes = setup.sizes,
+                     .behaviour = setup.behaviour,
+                     .world_price = setup.world_price,
                      .year = base.dimensions.base_year,
                      .last = before,
                      .now = state};
-  Workspace<W> work(sizes);
-  const std::vector<Lanes<W>> y = first_solution<W>(sizes, world_price);
+  Workspace<W> work(setup.sizes);
+  const std::vector<Lanes<W>> y = first_solution<W>(setup.sizes, setup.world_price);
   prepare_year(year, work);
   sweep(year, y.data(), work, work.residual.data());
   write_solution(year, y.data(), work);
+  if (setup.economy.technology) set_catch_up(base, *setup.economy.technology, setup.technology, state);
   return state;
 }
 
 template <int W>
-void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& last_year, State<W>& this_year,
-                      const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work) {
-  const BaseYear& base = setup.base;
+void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& first, const State<W>& last_year,
+                      State<W>& this_year, const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y,
+                      YearWorkspace<W>& work) {
+  const Economy& economy = setup.economy;
+  const BaseYear& base = economy.accounts;
   const int years = year - base.dimensions.base_year;
+  const double efficiency = economy.trend.efficiency(years);
+  Lanes<W> gamma(economy.trend.gamma(years));
   set_neutral_policy(this_year);
-  advance_trend(base, setup.trend, years, this_year);                                               // 4.0
-  people_standing_still(base, setup.trend.people(years), this_year);                                // 4.4
+  if (economy.people) {  // 4.4
+    set_participation(*economy.people, setup.people.pension_passthrough, years, this_year);
+    advance_people(*economy.people, {}, years, last_year, this_year, *work.people);
+    count_people(*economy.people, this_year);
+    close_labour_account(*economy.people, last_year, this_year);
+    gamma = trend_index(base, economy.technology->mean_wage, efficiency, this_year);
+  } else {
+    people_standing_still(base, economy.trend.people(years), this_year);
+  }
+  advance_trend(base, efficiency, gamma, years, this_year);  // 4.0
+  this_year[Field::trend][0] = gamma;
+  if (economy.people) spread_public_consumption(base, first, this_year);
   advance_structural_unemployment(base, setup.behaviour.structural_glide_years, years, this_year);  // 1
-  advance_education_demand(base, setup.behaviour.skill_demand, this_year);                          // 3
-  advance_capital(base, last_year, this_year);                                                      // 4.1
+  if (economy.technology) {                                                                         // 4.2, 4.3
+    advance_adoption(setup.technology, {}, last_year, this_year);
+    set_drift(*economy.technology, setup.technology, years, this_year);
+  }
+  advance_education_demand(base, setup.behaviour.skill_demand, this_year);  // 3
+  advance_capital(base, last_year, this_year);                              // 4.1
   const Year<W> to_solve{.base = base,
                          .sizes = setup.sizes,
                          .behaviour = setup.behaviour,
                          .world_price = setup.world_price,
-                         .trend = Lanes<W>(setup.trend.gamma(years)),
+                         .trend = gamma,
                          .year = year,
                          .last = last_year,
                          .now = this_year};
-  find_equilibrium(to_solve, *setup.baseline_chord, setup.limits, guess, y, work);  // 3
+  find_equilibrium(to_solve, *setup.baseline_chord, setup.limits, guess, y, work.equilibrium);  // 3
+  if (economy.technology) set_catch_up(base, *economy.technology, setup.technology, this_year);
 }
 
 template <int W>
 void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const PolicyEffects<W>& policy, int year,
-                      const State<W>& baseline_last, const State<W>& baseline, const State<W>& last_year,
-                      State<W>& this_year, const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y,
-                      Workspace<W>& work) {
-  const BaseYear& base = setup.base;
-  for (const Field shared :
-       {Field::labour_efficiency, Field::world_demand, Field::other_final_use, Field::structural_unemployment_rate,
-        Field::education_wage_share, Field::employment_at_base_prices, Field::labour_force, Field::people,
-        Field::adults, Field::pensioners, Field::outside_labour_force, Field::technology}) {
+                      const State<W>& first, const State<W>& baseline_last, const State<W>& baseline,
+                      const State<W>& last_year, State<W>& this_year, const std::vector<Lanes<W>>& guess,
+                      std::vector<Lanes<W>>& y, YearWorkspace<W>& work) {
+  const Economy& economy = setup.economy;
+  const BaseYear& base = economy.accounts;
+  const int years = year - base.dimensions.base_year;
+  set_neutral_policy(this_year);
+  for (const Field shared : {Field::trend, Field::labour_efficiency, Field::world_demand, Field::other_final_use,
+                             Field::structural_unemployment_rate, Field::public_consumption}) {
     copy(baseline, shared, this_year);
   }
-  for (const Field neutral :
-       {Field::export_shifter, Field::variety_index, Field::resource_efficiency, Field::wage_subsidy_rate,
-        Field::trade_access, Field::commuting_access, Field::policy_investment}) {
-    copy(baseline, neutral, this_year);
+  advance_scenario_people(setup, closures, policy, years, baseline_last, baseline, last_year, this_year, work);  // 4.4
+  if (!closures.hold.labour_force) add_participants(base, policy, year, this_year);                              // 5
+  if (economy.people) {
+    close_labour_account(*economy.people, last_year, this_year);
+    if (!closures.hold.government && !closures.hold.labour_force) {  // as planned: the year's financing may cut it
+      spread_public_consumption(base, first, this_year);             // 4.0
+    }
   }
-  copy(baseline, Field::public_consumption, this_year);  // as planned: the year's financing may cut it
-  apply_policy(base, closures, policy, this_year);       // 5
+  advance_scenario_technology(setup, closures, policy, baseline_last, baseline, last_year, this_year);  // 4.2, 4.3
+  for (std::size_t cell = 0; cell < policy.public_purchases.size(); ++cell) {                           // 5
+    this_year[Field::public_purchases][cell] = policy.public_purchases[cell];
+    this_year[Field::policy_demand][cell] = policy.public_purchases[cell];
+  }
   if (closures.hold.capital)
     copy(baseline, Field::capital, this_year);
   else
     advance_capital(base, last_year, this_year);  // 4.1
-  const int years = year - base.dimensions.base_year;
   const Year<W> to_solve{.base = base,
                          .sizes = setup.sizes,
                          .behaviour = setup.behaviour,
@@ -164,23 +280,25 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
                          .financing = closures.financing,
                          .hold = closures.hold,
                          .world_price = setup.world_price,
-                         .trend = Lanes<W>(setup.trend.gamma(years)),
+                         .trend = baseline[Field::trend][0],
                          .year = year,
                          .last = last_year,
                          .baseline = &baseline,
                          .baseline_last = &baseline_last,
                          .now = this_year};
-  find_equilibrium(to_solve, *setup.scenario_chord, setup.limits, guess, y, work);  // 3
+  find_equilibrium(to_solve, *setup.scenario_chord, setup.limits, guess, y, work.equilibrium);  // 3
+  if (economy.technology) set_catch_up(base, *economy.technology, setup.technology, this_year);
 }
 
-#define DRIVKRAFT_INSTANTIATE(W)                                                                                    \
-  template std::vector<Lanes<W>> first_solution<W>(const Sizes&, double);                                           \
-  template State<W> first_state<W>(const BaseYear&, const Sizes&, const Behaviour<W>&, const StateLayout&, double); \
-  template void advance_baseline<W>(const PathSetup<W>&, int, const State<W>&, State<W>&,                           \
-                                    const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, Workspace<W>&);           \
-  template void advance_scenario<W>(const PathSetup<W>&, const Closures&, const PolicyEffects<W>&, int,             \
-                                    const State<W>&, const State<W>&, const State<W>&, State<W>&,                   \
-                                    const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, Workspace<W>&);
+#define DRIVKRAFT_INSTANTIATE(W)                                                                                   \
+  template std::vector<Lanes<W>> first_solution<W>(const Sizes&, double);                                          \
+  template struct YearWorkspace<W>;                                                                                \
+  template State<W> first_state<W>(const PathSetup<W>&);                                                           \
+  template void advance_baseline<W>(const PathSetup<W>&, int, const State<W>&, const State<W>&, State<W>&,         \
+                                    const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, YearWorkspace<W>&);      \
+  template void advance_scenario<W>(const PathSetup<W>&, const Closures&, const PolicyEffects<W>&, int,            \
+                                    const State<W>&, const State<W>&, const State<W>&, const State<W>&, State<W>&, \
+                                    const std::vector<Lanes<W>>&, std::vector<Lanes<W>>&, YearWorkspace<W>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)

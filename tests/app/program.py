@@ -79,6 +79,10 @@ def test_doses_are_held_against_what_exists():
          "lever.people-into-labour-force.dose=1000000")
     err = call("check", STRATEGY, "--set", "lever.business-advice.dose=1000000", code=3)[1]
     says(err, "treats 1,000,000 firms", "at most ")
+    err = call("check", STRATEGY, "--set", "lever.unskilled-to-vocational.dose=1000000", code=3)[1]
+    says(err, "treats 1,000,000 persons of 25 to 54 with basic in nordjylland in 2020, only ", " are there")
+    err = call("check", STRATEGY, "--set", "lever.graduates-stay.dose=1000000", code=3)[1]
+    says(err, "persons of 22 to 30 with long_cycle in nordjylland in 2020, only ", " are there")
 
 
 def test_formats_of_check(folder):

@@ -20,6 +20,7 @@ import h5py
 import numpy as np
 
 TOLERANCE = 1e-7
+PERSONS = 1e-6  # accounts of people close to this
 
 
 def apart(stored, computed):
@@ -75,6 +76,24 @@ class Path:
                 setattr(self, name, value)
                 return value
         raise AttributeError(f"{self.group}/{name} is not in the file")
+
+    def parameter(self, key):
+        keys = list(self.h5["run/parameter"].asstr()[()])
+        return float(self.h5["run/parameter_value"][keys.index(key)])
+
+    def labels(self, dimension):
+        return list(self.h5[self.group][dimension].asstr()[()])
+
+    @property
+    def has_people(self):
+        """False where a run left them out of its file."""
+        return {"population", "participation_rate"} <= set(self.h5[self.group])
+
+    def of_ages(self, first, last):
+        """People and their labour force between two ages, by year and region."""
+        ages = slice(first, last + 1)
+        people = self.population[:, :, :, ages]
+        return people.sum((2, 3, 4)), (people * self.participation_rate[:, :, :, ages]).sum((2, 3, 4))
 
 
 def wages_and_unit_costs(p):
@@ -190,13 +209,19 @@ def public_purse(p):
     if p.financing_rule == "national":
         yield "financing is the cost", apart(p.financing.sum(1), cost.sum(1))
         yield "every region pays when levers cost", ((p.financing > 0.0) != (cost.sum(1, keepdims=True) > 0.0)).astype(float)
+        if p.has_people:
+            adults = p.of_ages(18, 99)[0]
+            yield "every adult pays the same", apart(p.financing, cost.sum(1, keepdims=True) * adults / adults.sum(1, keepdims=True))
     else:
         yield "nobody is charged", np.abs(p.financing)
-    planned = p.baseline.public_consumption
+    bought = price * (p.composite_price * p.public_consumption).sum(2)
+    planned = p.public_consumption
     if p.financing_rule == "within_budget" and "government" not in p.held:
-        cut = over(cost, price * (p.composite_price * planned).sum(2))
-        planned = planned * (1.0 - cut)[..., None]
-    yield "public consumption", apart(p.public_consumption, planned)
+        planned = planned * (1.0 + over(cost, bought))[..., None]
+    if {"government", "labour_force"} & set(p.held):
+        yield "public consumption", apart(planned, p.baseline.public_consumption)
+    # Who needs it is not in the file; all of it is the baseline's, which the trend below gives.
+    yield "public consumption of all regions", apart(planned.sum((1, 2)), p.baseline.public_consumption.sum((1, 2)))
 
 
 def goods(p):
@@ -292,23 +317,156 @@ def wages(p):
         yield "wage equation", np.abs(np.diff(deviation, axis=0) - step)[:, jobs]
 
 
+def accounts_of_people(p):
+    """Opening stocks, flows and closing stocks; nobody appears or disappears. Misses in persons."""
+    flow = {name: k for k, name in enumerate(p.labels("flow"))}
+    skills, force = p.skills_account, p.labour_force_account
+    unknown = [name for name in flow if name not in ("opening", "closing")]
+    for account, name in ((skills, "skills"), (force, "labour force")):
+        explained = account[..., flow["opening"]] + sum(account[..., flow[k]] for k in unknown)
+        yield f"account of {name} closes", np.abs(account[..., flow["closing"]] - explained) * (TOLERANCE / PERSONS)
+        yield f"account of {name} opens where it closed", apart(account[1:, ..., flow["opening"]], account[:-1, ..., flow["closing"]])
+        yield f"account of {name}: nothing flows in the base year", np.abs(account[0][..., [flow[k] for k in unknown]])
+    for name, own in (("skills", "born completed left_for_higher moved_in moved_out immigrated emigrated died policy"),
+                      ("labour_force", "entered retired other_participation education moved immigrated emigrated died policy")):
+        others = [flow[k] for k in unknown if k not in own.split()]
+        yield "a flow stands in its own account only", np.abs(getattr(p, name + "_account")[..., others])
+    yield "closing labour force", apart(force[..., flow["closing"]], p.labour_force)
+    whole = skills[..., flow["closing"]].sum((1, 2))
+    yield "internal moves add to zero", of_total(p.net_internal_migration.sum(1), 0.0, whole[:, None])
+    yield "who moves out moves in", of_total(skills[..., flow["moved_in"]].sum(1), -skills[..., flow["moved_out"]].sum(1), whole[:, None])
+    yield "net internal moves", np.abs(p.net_internal_migration - skills[..., flow["moved_in"]] - skills[..., flow["moved_out"]])
+    yield "net foreign moves", np.abs(p.net_foreign_migration - skills[..., flow["immigrated"]] - skills[..., flow["emigrated"]])
+    yield "births", apart(p.births, skills[..., flow["born"]].sum(2))
+    yield "the newborn have the lowest education", np.abs(skills[:, :, 1:, flow["born"]])
+    yield "deaths", apart(p.deaths[1:], -skills[1:, ..., flow["died"]].sum(2))
+    yield "who leaves an education completes another", of_total(skills[..., flow["completed"]].sum(2), -skills[..., flow["left_for_higher"]].sum(2), whole[:, None])
+    yield "educations that levers give are taken from others", of_total(skills[..., flow["policy"]].sum(2), 0.0, whole[:, None])
+    for name, sign in (("completed", 1), ("left_for_higher", -1), ("moved_in", 1), ("moved_out", -1), ("immigrated", 1),
+                       ("emigrated", -1), ("died", -1), ("born", 1)):
+        yield "flows have their sign", (sign * skills[..., flow[name]] < 0.0).astype(float)
+    yield "residual of people", (p.residual_people > PERSONS).astype(float)
+
+
+def people(p):
+    """Stocks against the accounts, who takes part, and what is counted by age."""
+    if not p.has_people:
+        return
+    flow = p.labels("flow").index
+    yield "nobody is negative", (p.population < 0.0).astype(float)
+    yield "participation is a share", ((p.participation_rate < 0.0) | (p.participation_rate > 1.0)).astype(float)
+    stock, net = p.population.sum((2, 3)), p.net_internal_migration + p.net_foreign_migration
+    yield "people are the account's", apart(stock, p.skills_account[..., flow("closing")])
+    change = np.diff(stock.sum(2), axis=0) - (p.births - p.deaths + net.sum(2))[1:]
+    yield "people of a region change by births, deaths and moves", np.abs(change) * (TOLERANCE / PERSONS)
+    learnt = p.skills_account[..., flow("completed")] + p.skills_account[..., flow("left_for_higher")] + p.skills_account[..., flow("policy")]
+    died = p.skills_account[..., flow("died")] + p.skills_account[..., flow("born")]
+    yield "people of an education change by what is told", np.abs(np.diff(stock, axis=0) - (net + learnt + died)[1:]) * (TOLERANCE / PERSONS)
+    taking_part = (p.population * p.participation_rate).sum((2, 3))
+    p.added = p.labour_force - taking_part
+    if p.is_own_baseline:
+        yield "labour force", apart(p.labour_force, taking_part)
+    else:
+        yield "labour force is not below those taking part", np.maximum(-p.added / taking_part, 0.0)
+    yield "labour force of the base year", apart(p.labour_force[0], p.base_labour_force)
+    if "labour_force" not in p.held and not p.is_own_baseline:
+        discouraged = p.unemployment_rate[:-1] - p.baseline.unemployment_rate[:-1]
+        factor = 1.0 - p.parameter("participation.discouraged_worker") * discouraged * ("participation" not in p.held)
+        yield "participation", apart(p.participation_rate[1:], p.baseline.participation_rate[1:] * factor[:, :, None, None, :])
+    yield from benefits(p)
+
+
+def benefits(p):
+    """Benefits by status, at rates that the baseline's years give; the remainder by heads."""
+    level = (p.base_wage * p.base_employment).sum(1)
+    wage = (level * p.wage_index).sum((1, 2)) / level.sum()
+
+    def by_status(path):
+        unemployed = (path.labour_force - path.employed_residents).sum(2)
+        outside = path.of_ages(15, 64)[0] - path.of_ages(0, 64)[1] - path.added.sum(2)
+        return unemployed, outside, path.of_ages(65, 99)[0]
+
+    everybody = p.population.sum((2, 3, 4))
+    per_head = p.other_transfers / (wage[:, None] * everybody)
+    yield "remainder of income a head and wage", apart(per_head, per_head[0])
+    if p.is_own_baseline:
+        regions = p.labour_force.shape[1]
+        unemployed, outside, old = by_status(p)
+        equations = np.concatenate([np.stack([unemployed, outside], 2), old[:, :, None] * np.eye(regions)], 2)
+        paid = p.social_benefits / wage[:, None]
+        scale = np.abs(equations).max((0, 1))
+        rates = np.linalg.lstsq((equations / scale).reshape(-1, regions + 2), paid.ravel(), rcond=None)[0] / scale
+        p.benefit_rates = rates
+    else:
+        people_of_baseline = p.baseline
+        for _ in people(people_of_baseline):
+            pass
+        rates = people_of_baseline.benefit_rates
+    unemployed, outside, old = by_status(p)
+    yield "benefits by status", apart(p.social_benefits, wage[:, None] * (rates[0] * unemployed + rates[1] * outside + rates[2:] * old))
+
+
+def trend(p):
+    """What makes growth balanced, and whose educations employers ask for."""
+    growth = np.diff(np.log(p.labour_efficiency))
+    yield "labour efficiency grows evenly", np.abs(growth - growth[0])
+    weight = over((p.base_wage * p.base_employment).sum((0, 1)), p.base_employment.sum((0, 1)))
+    force = p.baseline.labour_force
+    gamma = p.labour_efficiency * (force @ weight).sum(1) / (force[0] @ weight).sum()
+    yield "inventories grow with the trend", apart(p.other_final_use, gamma[:, None, None] * p.other_final_use[0])
+    demand = np.log(p.world_demand) - np.log(gamma)[:, None]
+    yield "world demand grows with the trend", np.abs(demand - demand[1] * np.arange(len(demand))[:, None])
+    if not p.is_own_baseline:
+        return
+    public = p.public_consumption.sum((1, 2))
+    yield "public consumption grows with the trend", apart(public, gamma * public[0])
+    seen = np.einsum("qre,tre->tqe", p.base_commuting_share, force)
+    shifted = p.education_wage_share[0] * (over(seen, seen[0])[:, :, None, :] ** p.parameter("production.skill_demand"))
+    yield "education demand follows supply", apart(p.education_wage_share, over(shifted, shifted.sum(3, keepdims=True)))
+
+
+def technology(p):
+    """Regional drift of the baseline, and how practices spread; no lever of this version spreads one."""
+    practices = p.labels("practice")
+    if "adoption" not in p.held:
+        b, q, ceiling = (np.array([p.parameter(f"adoption.{k}.{what}") for k in practices]) for what in ("b", "q", "ceiling"))
+        spread = p.adoption[:-1] + (b + q * p.adoption[:-1]) * np.maximum(ceiling - p.adoption[:-1], 0.0)
+        yield "practices spread", apart(p.adoption[1:], spread)
+    yield "adoption never falls", (np.diff(p.adoption, axis=0) < 0.0).astype(float)
+    if not p.is_own_baseline:
+        return
+    level = np.log(p.technology)
+    yield "drift is alike in all industries", np.abs(level - level[:, :, :1])
+    drift = level[1, :, 0]
+    years = np.arange(len(level))
+    halved = 2.0 ** (-1.0 / p.parameter("technology.drift_half_life"))
+    yield "drift halves", np.abs(level[:, :, 0] - drift * ((1.0 - halved**years) / (1.0 - halved))[:, None])
+    cap = p.parameter("technology.drift_cap")
+    yield "drift is bounded", np.maximum(np.abs(drift) - cap, 0.0)
+
+
 def from_the_baseline(p):
     """What the scenario shares with its baseline, and what is held there."""
     bill = p.base_wage * p.base_employment
     yield "base-year shares of education", apart(np.asarray(p.h5["assumptions/education_wage_share"]), over(bill, bill.sum(2, keepdims=True)))
     yield "labour's share of value added", apart(p.labour_share, over(bill.sum(2), p.base_value_added))
     if p.is_own_baseline:
-        for name in ("technology", "export_shifter", "variety_index", "commuting_access", "trade_access", "resource_efficiency"):
+        for name in ("export_shifter", "variety_index", "commuting_access", "trade_access", "resource_efficiency"):
             yield "nothing is shifted in a baseline", np.abs(getattr(p, name) - 1.0)
         for name in ("wage_subsidy_rate", "policy_demand", "policy_investment"):
             yield "no policy in a baseline", np.abs(getattr(p, name))
+        yield "no policy among people of a baseline", np.abs(p.skills_account[..., p.labels("flow").index("policy")])
         return
     b = p.baseline
     for name in ("labour_efficiency", "world_demand", "other_final_use", "education_wage_share", "employment_at_base_prices",
                  "structural_unemployment_rate"):
         yield "shared with the baseline", apart(getattr(p, name), getattr(b, name))
     blocks = {"capital": "capital", "investment": "investment", "consumption": "private_consumption", "exports": "exports",
-              "government": "public_consumption", "labour_force": "labour_force", "technology": "technology"}
+              "government": "public_consumption", "labour_force": "labour_force", "technology": "technology",
+              "adoption": "adoption"}
+    if "labour_force" in p.held and p.has_people:
+        yield "held at the baseline", (p.population != b.population).astype(float)
+        yield "held at the baseline", (p.participation_rate != b.participation_rate).astype(float)
     for block, name in blocks.items():
         if block in p.held:
             yield "held at the baseline", (getattr(p, name) != getattr(b, name)).astype(float)
@@ -318,8 +476,8 @@ def from_the_baseline(p):
             yield "difference is scenario less baseline", np.abs(variable[()] - (mine[name][()] - theirs[name][()]))
 
 
-EQUATIONS = (wages_and_unit_costs, product_prices, production, people_at_work, household_accounts, public_purse, goods, capital, wages,
-             from_the_baseline)
+EQUATIONS = (wages_and_unit_costs, product_prices, production, people_at_work, accounts_of_people, people, household_accounts,
+             public_purse, goods, capital, wages, trend, technology, from_the_baseline)
 
 
 def misses(file, groups=("baseline", "scenario")):
@@ -351,6 +509,8 @@ VARIANTS = [
     ["closures.wages=flexible", "closures.financing=none", "closures.hold=[\"government\", \"exports\", \"investment\"]"],
     ["closures.capital=mobile", "closures.hold=[\"wages\", \"consumption\"]"],
     ["closures.hold=[\"capital\", \"labour_force\", \"technology\"]"],
+    ["closures.migration=off", "closures.hold=[\"participation\", \"adoption\"]", "parameters.participation.discouraged_worker=0.5"],
+    ["closures.hold=[\"migration\"]", "parameters.production.skill_demand=0", "parameters.technology.drift_half_life=3"],
     ["parameters.production.sigma_value_added=1.0", "parameters.trade.sigma_imports=1.0"],
 ]
 # Variables of the scenario whose disturbance by one part in 100,000 must be found; small parts of a larger sum: in 1,000.
@@ -360,7 +520,8 @@ labour_productivity intermediate_use private_consumption consumption_purchased p
 policy_demand total_use exports imports labour_income property_income social_benefits other_transfers income_tax financing
 disposable_income real_disposable_income consumer_price_index gdp real_gdp net_lending wage_index labour_force employed_residents
 unemployment_rate structural_unemployment_rate national_unemployment_rate commuting_share education_wage_share
-employment_at_base_prices world_demand""".split()
+employment_at_base_prices world_demand population participation_rate births deaths net_internal_migration net_foreign_migration
+skills_account labour_force_account adoption""".split()
 SMALL = ["policy_demand", "other_transfers"]
 
 

@@ -88,6 +88,18 @@ def everything_is_named(path):
     assert not missing, f"not on {PAGE.name}: {missing}"
 
 
+def series_can_be_left_out(folder, whole):
+    """The series named, and no other, is gone from every group; the rest is as it was."""
+    run_program(folder / "less", "--without", "population", "--without", "participation_rate")
+    less = folder / "less" / "results" / f"{STEM}.h5"
+    assert less.stat().st_size < 0.7 * whole.stat().st_size < 0.7 * 15e6
+    with h5py.File(whole) as all_of_it, h5py.File(less) as file:
+        for group in ("baseline", "scenario", "difference"):
+            gone = set(all_of_it[group]) - set(file[group])
+            assert gone == {"population", "participation_rate", "sex", "age"}, gone
+            assert np.array_equal(file[group]["skills_account"], all_of_it[group]["skills_account"])
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -98,6 +110,7 @@ def main():
         summary_is_the_file(path, english, danish)
         page_is_true(folder)
         everything_is_named(path)
+        series_can_be_left_out(folder, path)
         names = sorted(p.name for p in (folder / "results").iterdir())
         assert names == [f"{STEM}.h5"], f"left behind: {names}"
 

@@ -178,6 +178,10 @@ void check_same(const State<1>& before, const State<1>& after, const Dimensions&
           case Axis::product: from = order.industries[place]; break;
           case Axis::education: from = order.educations[place]; break;
           case Axis::sector:
+          case Axis::sex:
+          case Axis::age:
+          case Axis::practice:
+          case Axis::flow:
           case Axis::none: break;
         }
         old += static_cast<std::size_t>(from) * step;

@@ -66,6 +66,7 @@ Dimensions dimensions() {
                            {"services", "Tjenester", "Services"}};
   dimensions.educations = {{"basic", "Grundskole", "Basic"}, {"long_cycle", "Lang videregående", "Long cycle"}};
   dimensions.higher = {false, true};
+  dimensions.practices = {{"digital", "Digitalisering", "Digital tools"}, {"green", "Grøn praksis", "Green practice"}};
   return dimensions;
 }
 

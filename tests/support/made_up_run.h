@@ -10,8 +10,8 @@
 
 namespace drivkraft::made_up {
 
-/// An economy of 2 regions (nordjylland, fyn) x 3 industries x 2 educations whose numbers say where they stand: no
-/// accounts balance, but a table that is turned or shifted is seen at once.
+/// An economy of 2 regions (nordjylland, fyn) x 3 industries x 2 educations and 2 practices whose numbers say where
+/// they stand: no accounts balance, but a table that is turned or shifted is seen at once.
 inline constexpr int first_year = 2018;
 inline constexpr int year_count = 4;
 

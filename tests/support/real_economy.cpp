@@ -5,6 +5,7 @@
 
 #include "calibration/calibrate.h"
 #include "inputs/read_data.h"
+#include "inputs/read_people.h"
 
 namespace drivkraft::test {
 
@@ -16,6 +17,7 @@ RealEconomy read_real_economy() {
   Problems problems;
   RealEconomy real;
   real.tables = read_base_tables(data, record, problems);
+  real.people = read_people_tables(data, real.tables.dimensions, record, problems);
   real.parameters = read_parameter_table(data / "parameters" / "parameters.csv", record, problems);
   problems.throw_if_any();
   real.draw = central_draw(real.parameters, {});
@@ -39,6 +41,12 @@ BaseYear steady_base(const BaseTables& tables, const Parameters& parameters, dou
 const Model& real_model() {
   const Parameters& central = real_economy().draw.equations;
   static const Model model(calibrate(real_economy().tables, central, central[Parameter::productivity_growth]), central);
+  return model;
+}
+
+const Model& peopled_model() {
+  const Parameters& central = real_economy().draw.equations;
+  static const Model model(build_economy(real_economy().tables, real_economy().people, central), central);
   return model;
 }
 

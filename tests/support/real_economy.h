@@ -13,6 +13,7 @@ namespace drivkraft::test {
 /// The delivered base year, read once: tables, parameter table, central draw.
 struct RealEconomy {
   BaseTables tables;
+  PeopleTables people;
   ParameterTable parameters;
   Draw draw;
 };
@@ -20,6 +21,10 @@ struct RealEconomy {
 
 /// The delivered economy with its trend; people stand still.
 [[nodiscard]] const Model& real_model();
+
+/// The delivered economy as the program runs it: people age, learn, move and retire; technology drifts, practices
+/// spread.
+[[nodiscard]] const Model& peopled_model();
 
 /// The same without any growth: constant drivers, structural unemployment where unemployment is.
 [[nodiscard]] const Model& steady_model();

@@ -78,7 +78,8 @@ struct Disturbed {
         sizes(base),
         behaviour(behaviour_of<1>(base, &parameters)),
         layout(base.dimensions),
-        last(first_state<1>(base, sizes, behaviour, layout, 1.0)),
+        last(first_state<1>(
+            {.economy = Economy{.accounts = base}, .sizes = sizes, .behaviour = behaviour, .layout = layout})),
         baseline(last),
         baseline_last(last),
         now(last),

@@ -71,8 +71,8 @@ TEST_CASE("the trend compounds and all demand follows it", "[blocks][unit]") {
   const BaseYear base = round_numbers();
   const StateLayout layout(base.dimensions);
   State<1> now(layout);
-  advance_trend(base, trend, 2, now);
   const double gamma = 1.0404 * 1.0201;
+  advance_trend(base, trend.efficiency(2), Lanes<1>(trend.gamma(2)), 2, now);
   CHECK(now[Field::labour_efficiency][0].v == Approx(1.0404).epsilon(1e-14));
   CHECK(now[Field::world_demand][0].v == Approx(gamma).epsilon(1e-14));
   CHECK(now[Field::world_demand][1].v == Approx(gamma * std::exp(0.04)).epsilon(1e-14));

@@ -135,7 +135,8 @@ TEST_CASE("jobs go to residents with less pay in reach", "[equations][unit]") {
     const Sizes sizes(base);
     const Behaviour<1> behaviour = behaviour_of<1>(base, &parameters);
     const StateLayout layout(base.dimensions);
-    State<1> now = first_state<1>(base, sizes, behaviour, layout, 1.0);
+    State<1> now = first_state<1>(
+        {.economy = Economy{.accounts = base}, .sizes = sizes, .behaviour = behaviour, .layout = layout});
     const State<1> last = now;
     const Year<1> year{.base = base, .sizes = sizes, .behaviour = behaviour, .last = last, .now = now};
     Workspace<1> work(sizes);

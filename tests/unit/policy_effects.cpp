@@ -5,6 +5,7 @@
 
 #include "policy/dose_chain.h"
 #include "policy/effects.h"
+#include "policy/people_channels.h"
 
 using namespace drivkraft;
 

@@ -58,7 +58,7 @@ TEST_CASE("the delivered people tables are read without problems", "[data][peopl
   CHECK(p.practices == std::vector<std::string>{"digital", "automation", "innovation", "green"});
   CHECK(p.catches_up.size() == 21);
   // Sources and industry_parameters.csv were entered by the reader of the economy.
-  CHECK(d.record.files.size() == d.files_of_the_economy + 14);
+  CHECK(d.record.files.size() == d.files_of_the_economy + 13);
 }
 
 TEST_CASE("numbers of the people tables land in their cells", "[data][people]") {

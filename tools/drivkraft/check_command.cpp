@@ -58,8 +58,8 @@ Problems problems_of(const CheckOptions& options) {
   Problems problems;
   try {
     const Inputs inputs = load_inputs(find_data(options.data, options.files.front()));
-    const BaseYear base = balanced_base_year(inputs, inputs.central);
-    (void)load_scenarios(inputs, base, options.files, options.settings, problems);
+    const Economy economy = economy_of(inputs, inputs.central);
+    (void)load_scenarios(inputs, economy.accounts, options.files, options.settings, problems);
   } catch (const InputError& error) {
     problems.append(error.problems());
   }

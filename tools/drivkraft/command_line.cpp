@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/errors.h"
+#include "results/catalogue.h"
 
 namespace drivkraft {
 
@@ -50,6 +51,8 @@ Description describe_run() {
                           "scenarios at a time; results do not depend on it");
   d.options.add_options()("lang", po::value<std::string>()->value_name("en|da")->default_value("en"),
                           "language of the summary");
+  d.options.add_options()("without", po::value<std::vector<std::string>>()->composing()->value_name("SERIES"),
+                          "series to leave out of the result, such as population; may be repeated");
   d.options.add_options()("quiet", "print nothing but problems");
   add_common(d);
   return d;
@@ -164,6 +167,23 @@ int choice(const po::variables_map& values, const std::string& name, const std::
 
 }  // namespace
 
+namespace {
+
+/// Names of series, each once; a name that no series has is wrong usage.
+std::vector<std::string> series_of(const std::vector<std::string>& given) {
+  std::vector<std::string> known, chosen;
+  for (const FieldInfo& field : exported_fields()) known.emplace_back(field.name);
+  for (const std::string& name : given) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      throw UsageError{"--without " + name + ": no series of this name; " + did_you_mean(name, known)};
+    }
+    if (std::find(chosen.begin(), chosen.end(), name) == chosen.end()) chosen.push_back(name);
+  }
+  return chosen;
+}
+
+}  // namespace
+
 RunOptions parse_run(const Arguments& arguments) {
   const Description description = describe_run();
   const po::variables_map values = parse(description, arguments);
@@ -175,6 +195,7 @@ RunOptions parse_run(const Arguments& arguments) {
   options.data = text_of(values, "data");
   options.output = text_of(values, "output");
   if (options.output.empty()) throw UsageError{"--output needs a folder"};
+  if (values.count("without") != 0) options.without = series_of(values["without"].as<std::vector<std::string>>());
   options.threads = values["threads"].as<int>();
   if (options.threads < 1) throw UsageError{"--threads must be at least 1"};
   options.language = choice(values, "lang", {"en", "da"}) == 0 ? Language::english : Language::danish;

@@ -23,6 +23,7 @@ struct RunOptions {
   std::filesystem::path data;  // "" when it is to be found
   std::filesystem::path output = "results";
   int threads = 1;
+  std::vector<std::string> without;  // series to leave out of the result
   bool quiet = false;
   Language language = Language::english;
   bool help = false;

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "blocks/trend.h"
-#include "calibration/calibrate.h"
 #include "drivkraft/command_line.h"
 #include "inputs/beliefs.h"
 #include "inputs/read_catalogue.h"
@@ -34,16 +32,23 @@ fs::path data_above(fs::path folder) {
   return {};
 }
 
-WhatExists what_exists(const BaseYear& base) {
+WhatExists what_exists(const BaseYear& base, const BaseTables& tables) {
   const int regions = base.dimensions.region_count();
   const int industries = base.dimensions.industry_count();
-  WhatExists exists{Table<PersonUnit, RegionId>(regions), Table<PersonUnit, RegionId, IndustryId>(regions, industries)};
+  const int educations = base.dimensions.education_count();
+  WhatExists exists{Table<PersonUnit, RegionId>(regions), Table<PersonUnit, RegionId, IndustryId>(regions, industries),
+                    Table<PersonUnit, RegionId, EducationId, AgeId>(regions, educations, age_count)};
   for (int r = 0; r < regions; ++r) {
     const RegionId region{r};
     exists.outside_labour_force(region) = base.people_15_64(region) - base.labour_force_under_65(region);
     for (int j = 0; j < industries; ++j) {
-      for (int e = 0; e < base.dimensions.education_count(); ++e) {
+      for (int e = 0; e < educations; ++e) {
         exists.jobs(region, {j}) += base.employment(region, {j}, {e});
+      }
+    }
+    for (int e = 0; e < educations; ++e) {
+      for (int a = 0; a < age_count; ++a) {
+        for (int g = 0; g < sex_count; ++g) exists.people(region, {e}, {a}) += tables.population(region, {g}, {a}, {e});
       }
     }
   }
@@ -76,7 +81,8 @@ Inputs load_inputs(const fs::path& data_folder) {
   Problems problems;
   inputs.tables = read_base_tables(data_folder, inputs.record, problems);
   inputs.parameters = read_parameter_table(data_folder / "parameters" / "parameters.csv", inputs.record, problems);
-  if (inputs.tables.dimensions.regions.empty()) problems.throw_if_any();  // the catalogue needs the dimensions
+  if (inputs.tables.dimensions.regions.empty()) problems.throw_if_any();  // the rest needs the dimensions
+  inputs.people = read_people_tables(data_folder, inputs.tables.dimensions, inputs.record, problems);
   inputs.catalogue =
       read_catalogue(data_folder / "levers", inputs.tables.dimensions, inputs.parameters, inputs.record, problems);
   inputs.central = central_parameters(inputs.parameters, parameters_named(inputs.catalogue), problems);
@@ -84,9 +90,8 @@ Inputs load_inputs(const fs::path& data_folder) {
   return inputs;
 }
 
-BaseYear balanced_base_year(const Inputs& inputs, const Parameters& parameters) {
-  const Trend trend{.efficiency_growth = parameters[Parameter::productivity_growth]};  // people stand still
-  return calibrate(inputs.tables, parameters, trend.capital_growth());
+Economy economy_of(const Inputs& inputs, const Parameters& parameters) {
+  return build_economy(inputs.tables, inputs.people, parameters);
 }
 
 std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear& base,
@@ -94,7 +99,7 @@ std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear&
                                            Problems& problems) {
   const Dimensions& dimensions = inputs.tables.dimensions;
   const ScenarioContext context{dimensions, inputs.catalogue, inputs.parameters};
-  const WhatExists exists = what_exists(base);
+  const WhatExists exists = what_exists(base, inputs.tables);
   std::vector<LoadedScenario> scenarios;
   for (const fs::path& file : files) {
     const ParameterTable& table = inputs.parameters;

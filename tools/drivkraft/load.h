@@ -10,7 +10,9 @@
 #include "economy/provenance.h"
 #include "economy/scenario.h"
 #include "inputs/read_data.h"
+#include "inputs/read_people.h"
 #include "inputs/read_scenario.h"
+#include "simulation/economy.h"
 
 namespace drivkraft {
 
@@ -18,6 +20,7 @@ namespace drivkraft {
 struct Inputs {
   BaseTables tables;
   ParameterFile parameters;
+  PeopleTables people;
   LeverCatalogue catalogue;
   Parameters central;
   InputRecord record;
@@ -39,8 +42,8 @@ struct LoadedScenario {
   InputRecord record;
 };
 
-/// The balanced base year under given parameters; InputError when the tables contradict each other.
-[[nodiscard]] BaseYear balanced_base_year(const Inputs& inputs, const Parameters& parameters);
+/// The economy under given parameters; InputError when the tables contradict each other.
+[[nodiscard]] Economy economy_of(const Inputs& inputs, const Parameters& parameters);
 
 /// Reads scenarios and checks them, doses against the base year included. Problems of all files are added to
 /// `problems`; with any, the list is not to be used.

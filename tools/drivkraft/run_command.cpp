@@ -68,11 +68,15 @@ RunDescription describe(const LoadedScenario& loaded, const fs::path& result) {
   return run;
 }
 
+std::shared_ptr<const Model> shared_model(const Inputs& inputs, const Parameters& parameters) {
+  return std::make_shared<const Model>(economy_of(inputs, parameters), parameters);
+}
+
 /// Beliefs may concern what acts in calibration or the trend; then the accounts are balanced anew.
 std::shared_ptr<const Model> model_for(const Inputs& inputs, const LoadedScenario& loaded,
                                        const std::shared_ptr<const Model>& central) {
   if (loaded.file.scenario.parameters.empty()) return central;
-  return std::make_shared<const Model>(balanced_base_year(inputs, loaded.parameters), loaded.parameters);
+  return shared_model(inputs, loaded.parameters);
 }
 
 /// HDF5 works for one thread at a time.
@@ -87,6 +91,7 @@ std::string run_one(const Inputs& inputs, const LoadedScenario& loaded, const st
   Recorder recorder{dimensions};
   simulate(*model, central_draw(inputs.parameters, scenario.parameters), scenario, loaded.catalogue, recorder);
   RunDescription run = describe(loaded, result_path(options, loaded));
+  run.without = options.without;
   run.levers = levers_used(scenario, loaded.catalogue, dimensions);
   const std::scoped_lock lock(writing);
   write_result(run.result_path, recorder, model->base(), loaded.parameters, run);
@@ -133,7 +138,7 @@ int run_command(const Arguments& arguments) {
   }
   require_different_names(options.scenarios);
   const Inputs inputs = load_inputs(find_data(options.data, options.scenarios.front()));
-  const auto central = std::make_shared<const Model>(balanced_base_year(inputs, inputs.central), inputs.central);
+  const auto central = shared_model(inputs, inputs.central);
   Problems problems;
   const std::vector<LoadedScenario> scenarios =
       load_scenarios(inputs, central->base(), options.scenarios, options.settings, problems);
