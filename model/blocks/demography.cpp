@@ -53,13 +53,16 @@ void set_move_rates(const BasePeople& people, const PeopleMoves<W>& moves, int a
 template <int W>
 class AgeStep {
  public:
-  AgeStep(const BasePeople& people, const State<W>& last_year, State<W>& this_year, PeopleWorkspace<W>& work, int years)
+  AgeStep(const BasePeople& people, const State<W>& last_year, State<W>& this_year, PeopleWorkspace<W>& work)
       : people_(people),
-        last_(last_year),
-        now_(this_year),
         work_(work),
-        years_(years),
-        dying_(static_cast<std::size_t>(people.regions)) {}
+        start_(last_year[Field::population]),
+        part_last_(last_year[Field::participation_rate]),
+        part_now_(this_year[Field::participation_rate]),
+        stock_(this_year[Field::population]),
+        deaths_(this_year[Field::deaths]),
+        skills_(this_year[Field::skills_account]),
+        labour_(this_year[Field::labour_force_account]) {}
 
   void run(int g, int a) {
     choose(g, a);
@@ -84,14 +87,10 @@ class AgeStep {
   }
 
  private:
-  void choose(int g, int a) {
-    sex_ = g, age_ = a, active_ = people_.active_educations[static_cast<std::size_t>(a)];
-    for (int r = 0; r < people_.regions; ++r) {
-      const auto rate = static_cast<std::size_t>((r * sex_count + g) * age_count + a);
-      dying_[static_cast<std::size_t>(r)] =
-          people_.death_probability[rate] * exp(static_cast<double>(years_) * log1p(-people_.death_improvement[rate]));
-    }
-  }
+  void choose(int g, int a) { sex_ = g, age_ = a, active_ = people_.active_educations[static_cast<std::size_t>(a)]; }
+  /// The flows of one region and education.
+  [[nodiscard]] Lanes<W>* skills(int r, int e) const { return skills_ + cell(r, e) * flow_names.size(); }
+  [[nodiscard]] Lanes<W>* labour(int r, int e) const { return labour_ + cell(r, e) * flow_names.size(); }
   [[nodiscard]] std::size_t cell(int r, int e) const { return static_cast<std::size_t>(r * people_.educations + e); }
 
   /// What death and abroad do to one cell.
@@ -100,9 +99,9 @@ class AgeStep {
   };
   [[nodiscard]] Abroad abroad(int r, int e) const {
     const std::size_t place = people_.place(r, sex_, age_) + static_cast<std::size_t>(e);
-    const Lanes<W> start = last_[Field::population][place];
+    const Lanes<W> start = start_[place];
     Abroad cell;
-    cell.died = start * Lanes<W>(dying_[static_cast<std::size_t>(r)]);
+    cell.died = start * Lanes<W>(work_.dying[static_cast<std::size_t>((r * sex_count + sex_) * age_count + age_)]);
     const Lanes<W> alive = start - cell.died;
     cell.emigrated =
         alive *
@@ -113,19 +112,19 @@ class AgeStep {
   }
 
   void leave_and_arrive_from_abroad(int r) {
-    const Lanes<W>* part = last_[Field::participation_rate] + people_.place(r, sex_, age_);
+    const Lanes<W>* part = part_last_ + people_.place(r, sex_, age_);
     for (int e = 0; e < active_; ++e) {
       const Abroad change = abroad(r, e);
       work_.persons[cell(r, e)] = change.left;
-      Lanes<W>* skills = account(now_, Field::skills_account, people_, r, e);
-      skills[at(Flow::died)] -= change.died;
-      skills[at(Flow::emigrated)] -= change.emigrated;
-      skills[at(Flow::immigrated)] += change.immigrated;
-      Lanes<W>* labour = account(now_, Field::labour_force_account, people_, r, e);
-      labour[at(Flow::died)] -= change.died * part[e];
-      labour[at(Flow::emigrated)] -= change.emigrated * part[e];
-      labour[at(Flow::immigrated)] += change.immigrated * part[e];
-      now_[Field::deaths][r] += change.died;
+      Lanes<W>* learned = skills(r, e);
+      learned[at(Flow::died)] -= change.died;
+      learned[at(Flow::emigrated)] -= change.emigrated;
+      learned[at(Flow::immigrated)] += change.immigrated;
+      Lanes<W>* force = labour(r, e);
+      force[at(Flow::died)] -= change.died * part[e];
+      force[at(Flow::emigrated)] -= change.emigrated * part[e];
+      force[at(Flow::immigrated)] += change.immigrated * part[e];
+      deaths_[r] += change.died;
     }
   }
 
@@ -146,14 +145,14 @@ class AgeStep {
       }
     }
     for (int r = 0; r < regions; ++r) {
-      const Lanes<W>* part = last_[Field::participation_rate] + people_.place(r, sex_, age_);
+      const Lanes<W>* part = part_last_ + people_.place(r, sex_, age_);
       for (int e = 0; e < active_; ++e) {
         const Lanes<W> in = work_.moved_in[cell(r, e)], out = work_.moved_out[cell(r, e)];
         work_.persons[cell(r, e)] += in - out;
-        Lanes<W>* skills = account(now_, Field::skills_account, people_, r, e);
-        skills[at(Flow::moved_in)] += in;
-        skills[at(Flow::moved_out)] -= out;
-        account(now_, Field::labour_force_account, people_, r, e)[at(Flow::moved)] += (in - out) * part[e];
+        Lanes<W>* learned = skills(r, e);
+        learned[at(Flow::moved_in)] += in;
+        learned[at(Flow::moved_out)] -= out;
+        labour(r, e)[at(Flow::moved)] += (in - out) * part[e];
       }
     }
   }
@@ -161,7 +160,7 @@ class AgeStep {
   /// Steps of the education ladder, all at once from the same stock, by age before the birthday.     (PE-5)
   void learn(int r) {
     const auto rate_place = static_cast<std::size_t>((r * sex_count + sex_) * age_count + age_);
-    const Lanes<W>* part = last_[Field::participation_rate] + people_.place(r, sex_, age_);
+    const Lanes<W>* part = part_last_ + people_.place(r, sex_, age_);
     for (int e = 0; e < people_.educations; ++e) work_.changed[static_cast<std::size_t>(e)] = Lanes<W>(0.0);
     for (const BasePeople::Transition& step : people_.transitions) {
       const double rate = step.rate[rate_place];
@@ -169,11 +168,10 @@ class AgeStep {
       const Lanes<W> persons = work_.persons[cell(r, step.from)] * Lanes<W>(rate);
       work_.changed[static_cast<std::size_t>(step.from)] -= persons;
       work_.changed[static_cast<std::size_t>(step.to)] += persons;
-      account(now_, Field::skills_account, people_, r, step.from)[at(Flow::left_for_higher)] -= persons;
-      account(now_, Field::skills_account, people_, r, step.to)[at(Flow::completed)] += persons;
-      account(now_, Field::labour_force_account, people_, r, step.from)[at(Flow::education)] -=
-          persons * part[step.from];
-      account(now_, Field::labour_force_account, people_, r, step.to)[at(Flow::education)] += persons * part[step.to];
+      skills(r, step.from)[at(Flow::left_for_higher)] -= persons;
+      skills(r, step.to)[at(Flow::completed)] += persons;
+      labour(r, step.from)[at(Flow::education)] -= persons * part[step.from];
+      labour(r, step.to)[at(Flow::education)] += persons * part[step.to];
     }
     for (int e = 0; e < next_active_; ++e) {
       Lanes<W>& persons = work_.persons[cell(r, e)];
@@ -187,22 +185,20 @@ class AgeStep {
     const Flow flow = next < entered_below   ? Flow::entered
                       : next >= retired_from ? Flow::retired
                                              : Flow::other_participation;
-    const Lanes<W>* before = last_[Field::participation_rate] + people_.place(r, sex_, age_);
-    const Lanes<W>* after = now_[Field::participation_rate] + people_.place(r, sex_, next);
-    Lanes<W>* stock = now_[Field::population] + people_.place(r, sex_, next);
+    const Lanes<W>* before = part_last_ + people_.place(r, sex_, age_);
+    const Lanes<W>* after = part_now_ + people_.place(r, sex_, next);
+    Lanes<W>* stock = stock_ + people_.place(r, sex_, next);
     for (int e = 0; e < next_active_; ++e) {
       const Lanes<W> persons = work_.persons[cell(r, e)];
       stock[e] += persons;
-      account(now_, Field::labour_force_account, people_, r, e)[at(flow)] += persons * (after[e] - before[e]);
+      labour(r, e)[at(flow)] += persons * (after[e] - before[e]);
     }
   }
 
   const BasePeople& people_;
-  const State<W>& last_;
-  State<W>& now_;
   PeopleWorkspace<W>& work_;
-  int years_;
-  std::vector<double> dying_;  // by region, of the age and sex at hand
+  const Lanes<W>*start_, *part_last_, *part_now_;  // stock and participation of last year, participation of this
+  Lanes<W>*stock_, *deaths_, *skills_, *labour_;
   int sex_ = 0, age_ = 0, active_ = 0, next_active_ = 0;
 };
 
@@ -367,11 +363,27 @@ void close_accounts(const BasePeople& people, const State<W>& last_year, State<W
 
 }  // namespace
 
+namespace {
+
+/// Chances of dying in the year, [r,g,a].                                                             (PE-3)
+template <int W>
+void set_deaths(const BasePeople& people, int years_from_base, PeopleWorkspace<W>& work) {
+  if (work.years == years_from_base) return;  // the baseline's year serves its scenarios
+  work.years = years_from_base;
+  for (std::size_t k = 0; k < people.death_probability.size(); ++k) {
+    work.dying[k] =
+        people.death_probability[k] * exp(static_cast<double>(years_from_base) * log1p(-people.death_improvement[k]));
+  }
+}
+
+}  // namespace
+
 template <int W>
 PeopleWorkspace<W>::PeopleWorkspace(const BasePeople& people) {
   const auto cells = static_cast<std::size_t>(people.regions * people.educations);
   for (auto* array : {&persons, &moved_in, &moved_out, &changed}) array->assign(cells, Lanes<W>(0.0));
   rates.assign(cells * static_cast<std::size_t>(people.regions), Lanes<W>(0.0));
+  dying.assign(people.death_probability.size(), 0.0);
 }
 
 template <int W>
@@ -414,7 +426,8 @@ void advance_people(const BasePeople& people, const PeopleMoves<W>& moves, int y
        {Field::population, Field::skills_account, Field::labour_force_account, Field::births, Field::deaths}) {
     for (Lanes<W>& cell : this_year.all(field)) cell = Lanes<W>(0.0);
   }
-  AgeStep<W> step(people, last_year, this_year, work, years_from_base);
+  set_deaths(people, years_from_base, work);
+  AgeStep<W> step(people, last_year, this_year, work);
   const bool retains = moves.policy != nullptr && !moves.policy->retentions.empty();
   if (retains) set_stays(people, moves, years_from_base, step, work.stays, work.rates);
   for (int a = 0; a < age_count; ++a) {

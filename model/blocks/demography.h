@@ -15,7 +15,9 @@ struct PeopleWorkspace {
   explicit PeopleWorkspace(const BasePeople& people);
   std::vector<Lanes<W>> persons, moved_in, moved_out, changed;  // [r,e] of one age and sex
   std::vector<Lanes<W>> rates;                                  // [o,d,e] of one age
-  std::vector<Lanes<W>> stays;                                  // [r,e] share of movers whom levers keep
+  std::vector<double> dying;                                    // [r,g,a] of the year `years` after the base year
+  int years = -1;
+  std::vector<Lanes<W>> stays;  // [r,e] share of movers whom levers keep
 };
 
 /// What makes this year's people differ from the baseline's; null pointers: nothing does.
