@@ -78,4 +78,19 @@ struct Lanes {
   }
 };
 
+/// Of each lane: a if it is larger (smaller), b otherwise, also where a is not a number.
+template <int W>
+[[nodiscard]] inline Lanes<W> larger(Lanes<W> a, Lanes<W> b) {
+  return Lanes<W>::make(a.v > b.v ? a.v : b.v);
+}
+template <int W>
+[[nodiscard]] inline Lanes<W> smaller(Lanes<W> a, Lanes<W> b) {
+  return Lanes<W>::make(a.v < b.v ? a.v : b.v);
+}
+
+template <int W>
+[[nodiscard]] inline Lanes<W> magnitude(Lanes<W> x) {
+  return larger(x, -x);
+}
+
 }  // namespace drivkraft

@@ -32,4 +32,16 @@ template <int W>
   }
 }
 
+/// The same, lane by lane in all three.
+template <int W>
+[[nodiscard]] inline Lanes<W> fused(Lanes<W> a, Lanes<W> b, Lanes<W> c) {
+  if constexpr (W == 1) {
+    return Lanes<W>(__builtin_fma(a.v, b.v, c.v));
+  } else {
+    Lanes<W> r;
+    for (int k = 0; k < W; ++k) r.v[k] = __builtin_fma(a.v[k], b.v[k], c.v[k]);
+    return r;
+  }
+}
+
 }  // namespace drivkraft

@@ -62,13 +62,7 @@ Aggregates<W> aggregate(const Year<W>& year, bool current_prices, Lanes<W>* valu
 }
 
 template <int W>
-Lanes<W> magnitude(Lanes<W> x) {
-  for (int k = 0; k < W; ++k) x.set_lane(k, __builtin_fabs(x.lane(k)));
-  return x;
-}
-
-template <int W>
-Lanes<W> larger(Lanes<W> a, Lanes<W> b) {
+Lanes<W> worse(Lanes<W> a, Lanes<W> b) {
   for (int k = 0; k < W; ++k) {
     if (!(a.lane(k) >= b.lane(k))) a.set_lane(k, b.lane(k));  // NaN in either shows
   }
@@ -108,7 +102,7 @@ void write_accounts(const Year<W>& year, Workspace<W>& work) {
   const Lanes<W> spending = a.consumption + a.government + a.policy + a.investment + a.inventories +
                             a.visitors_imported + a.exports + final_taxes - a.imports;
   now[Field::residual_gdp][0] =
-      larger(magnitude(production / spending - Lanes<W>(1.0)), magnitude(production / incomes - Lanes<W>(1.0)));
+      worse(magnitude(production / spending - Lanes<W>(1.0)), magnitude(production / incomes - Lanes<W>(1.0)));
 
   const auto gross = [&](Use use) { return Lanes<W>(1.0 + base.final_tax_rate.data()[static_cast<int>(use)]); };
   const Lanes<W> household_income = sum_of(now[Field::disposable_income], s.regions);

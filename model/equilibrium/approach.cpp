@@ -87,6 +87,13 @@ struct Reached {
   }
 };
 
+/// One lane on its own; throws NoEquilibrium.
+void solve_year(const Year<1>& year, const InverseJacobian& chord, const SolverLimits& limits,
+                const std::vector<Lanes<1>>& guess, std::vector<Lanes<1>>& y, Workspace<1>& work) {
+  const Failures<1> failures = try_year(year, chord, limits, guess, y, work);
+  if (failures[0]) throw NoEquilibrium(*failures[0]);
+}
+
 void approach(const Year<1>& year, const InverseJacobian& chord, const SolverLimits& limits, int sweeps_so_far,
               std::vector<Lanes<1>>& y, Workspace<1>& work) {
   const State<1> target = year.now;
@@ -112,35 +119,20 @@ void approach(const Year<1>& year, const InverseJacobian& chord, const SolverLim
   year.now[Field::solver_iterations][0] = Lanes<1>(static_cast<double>(sweeps));
 }
 
-template <int W>
-void write_lane(const State<1>& from, int k, State<W>& to) {
-  for (const FieldInfo& info : state_fields) {
-    for (std::size_t cell = 0; cell < to.all(info.field).size(); ++cell)
-      to[info.field][cell].set_lane(k, from[info.field][cell].v);
-  }
-}
-
 }  // namespace
 
 template <int W>
 void find_equilibrium(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits,
                       const std::vector<Lanes<W>>& guess, std::vector<Lanes<W>>& y, Workspace<W>& work) {
   work.start = y;
-  try {
-    solve_year(year, chord, limits, guess, y, work);
-    return;
-  } catch (const NoEquilibrium&) {  // nothing is written yet: every lane is tried alone below
-  }
+  const Failures<W> failures = try_year(year, chord, limits, guess, y, work);
   for (int k = 0; k < W; ++k) {
-    const OneLaneYear lane(year, k);
+    if (!failures[k]) continue;
+    const LaneYear<1> lane(year, k);
     Workspace<1> alone(year.sizes);
     std::vector<Lanes<1>> solution = one_lane(work.start, k);
-    try {
-      solve_year(*lane.year, chord, limits, one_lane(guess, k), solution, alone);
-    } catch (const NoEquilibrium& problem) {
-      approach(*lane.year, chord, limits, problem.sweeps(), solution, alone);
-    }
-    write_lane(lane.now, k, year.now);
+    approach(*lane.year, chord, limits, failures[k]->sweeps(), solution, alone);
+    set_lane(lane.now, k, year.now);
     for (std::size_t i = 0; i < y.size(); ++i) y[i].set_lane(k, solution[i].v);
   }
 }

@@ -71,11 +71,12 @@ void Behaviour<W>::set_powers() {
 }
 
 template <int W>
-Behaviour<1> Behaviour<W>::one_lane(int k) const {
-  Behaviour<1> lane;
+template <int V>
+Behaviour<V> Behaviour<W>::spread_lane(int k) const {
+  Behaviour<V> lane;
   const auto from = behaviour_members<W>();
-  const auto to = behaviour_members<1>();
-  for (std::size_t m = 0; m < from.size(); ++m) lane.*(to[m].first) = Lanes<1>((this->*(from[m].first)).lane(k));
+  const auto to = behaviour_members<V>();
+  for (std::size_t m = 0; m < from.size(); ++m) lane.*(to[m].first) = Lanes<V>((this->*(from[m].first)).lane(k));
   for (const Lanes<W>& sigma : sigma_kl) lane.sigma_kl.emplace_back(sigma.lane(k));
   lane.minimum_unemployment = minimum_unemployment;
   lane.set_powers();
@@ -85,6 +86,12 @@ Behaviour<1> Behaviour<W>::one_lane(int k) const {
 template struct Behaviour<1>;
 template struct Behaviour<4>;
 template struct Behaviour<8>;
+template Behaviour<1> Behaviour<1>::spread_lane<1>(int) const;
+template Behaviour<1> Behaviour<4>::spread_lane<1>(int) const;
+template Behaviour<1> Behaviour<8>::spread_lane<1>(int) const;
+template Behaviour<4> Behaviour<1>::spread_lane<4>(int) const;
+template Behaviour<4> Behaviour<4>::spread_lane<4>(int) const;
+template Behaviour<4> Behaviour<8>::spread_lane<4>(int) const;
 template Behaviour<1> behaviour_of<1>(const BaseYear&, const Parameters*);
 template Behaviour<4> behaviour_of<4>(const BaseYear&, const Parameters*);
 template Behaviour<8> behaviour_of<8>(const BaseYear&, const Parameters*);

@@ -29,8 +29,9 @@ struct Behaviour {
   Lanes<W> skill_demand;
   double minimum_unemployment = 0.0;
 
-  /// Lane k of these, as a path of its own.
-  [[nodiscard]] Behaviour<1> one_lane(int k) const;
+  /// Lane k of these, in all of V lanes (1 or 4).
+  template <int V>
+  [[nodiscard]] Behaviour<V> spread_lane(int k) const;
   void set_powers();
 };
 

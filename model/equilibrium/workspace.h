@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
+#include "equilibrium/secants.h"
 #include "equilibrium/year.h"
 
 namespace drivkraft {
@@ -44,7 +46,10 @@ struct Workspace {
       government_scale;         // [r]
   Array value_added_by_region;  // [r]
   Lanes<W> wage_level, surplus;
-  Array residual, step, full_step, trial, start;  // of the solver, by unknown
+  Array residual, step, corrected, full_step, trial, start, last_point, last_step, moved,
+      change;  // of the solver, by unknown
+  std::vector<float> single;
+  std::array<Secants<W>, 2> secants;  // what the baseline's and the scenario's last steps taught
   Array consumption, purchased, government, investment, exports, use, domestic_use, demand, supply;
 };
 

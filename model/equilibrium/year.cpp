@@ -48,7 +48,7 @@ Sizes::Sizes(const BaseYear& base)
 }
 
 template <int W>
-Workspace<W>::Workspace(const Sizes& s) {
+Workspace<W>::Workspace(const Sizes& s) : secants{Secants<W>(Unknowns(s).count), Secants<W>(Unknowns(s).count)} {
   const auto cells = static_cast<std::size_t>(s.cells), regions = static_cast<std::size_t>(s.regions);
   const auto people = regions * static_cast<std::size_t>(s.educations),
              labour = cells * static_cast<std::size_t>(s.educations);
@@ -98,7 +98,7 @@ Workspace<W>::Workspace(const Sizes& s) {
     a->assign(regions, Lanes<W>(0.0));
   }
   for (Array* a : {&jobs_at_base_prices, &wage_weight, &power_wage, &labour_weight}) a->assign(labour, Lanes<W>(0.0));
-  for (Array* a : {&residual, &step, &full_step, &trial})
+  for (Array* a : {&residual, &step, &corrected, &full_step, &trial, &last_point, &last_step, &moved, &change})
     a->assign(static_cast<std::size_t>(Unknowns(s).count), Lanes<W>(0.0));
   commuting.assign(people * regions, Lanes<W>(0.0));
   national_unemployment.assign(static_cast<std::size_t>(s.educations), Lanes<W>(0.0));

@@ -23,12 +23,13 @@ const InverseJacobian& Model::chord(WageRule wages, bool mobile_capital) const {
   const std::scoped_lock lock(forming_);
   auto& chord = chords_[static_cast<std::size_t>(wages) * 2 + (mobile_capital ? 1 : 0)];
   if (!chord) {
-    const Behaviour<1> behaviour = behaviour_of<1>(economy_.accounts, &central_);
-    const State<1> start = first_state<1>(
+    const std::array<Parameters, 4> four{central_, central_, central_, central_};
+    const Behaviour<4> behaviour = behaviour_of<4>(economy_.accounts, four.data());
+    const State<4> start = first_state<4>(
         {.economy = economy_, .sizes = sizes_, .behaviour = behaviour, .layout = layout_, .world_price = world_price_});
-    State<1> now = start;
+    State<4> now = start;
     const bool deviates = wages != WageRule::structural_unemployment;
-    const Year<1> year{.base = economy_.accounts,
+    const Year<4> year{.base = economy_.accounts,
                        .sizes = sizes_,
                        .behaviour = behaviour,
                        .wages = wages,
@@ -39,9 +40,9 @@ const InverseJacobian& Model::chord(WageRule wages, bool mobile_capital) const {
                        .baseline = deviates ? &start : nullptr,
                        .baseline_last = deviates ? &start : nullptr,
                        .now = now};
-    Workspace<1> work(sizes_);
+    Workspace<4> work(sizes_);
     prepare_year(year, work);
-    chord = std::make_unique<InverseJacobian>(inverse_jacobian(year, first_solution<1>(sizes_, world_price_), work));
+    chord = std::make_unique<InverseJacobian>(inverse_jacobian(year, first_solution<4>(sizes_, world_price_), work));
   }
   return *chord;
 }
