@@ -6,14 +6,35 @@
 namespace drivkraft {
 
 namespace detail {
-template <int W>
-struct LaneVector {
-  typedef double type __attribute__((vector_size(W * 8)));
+
+typedef double Four __attribute__((vector_size(32)));
+
+/// Two registers of four: a vector type of eight would go through memory on a processor without AVX-512.
+struct Eight {
+  Four low, high;
+  friend Eight operator+(const Eight& a, const Eight& b) { return {a.low + b.low, a.high + b.high}; }
+  friend Eight operator-(const Eight& a, const Eight& b) { return {a.low - b.low, a.high - b.high}; }
+  friend Eight operator*(const Eight& a, const Eight& b) { return {a.low * b.low, a.high * b.high}; }
+  friend Eight operator/(const Eight& a, const Eight& b) { return {a.low / b.low, a.high / b.high}; }
+  friend Eight operator-(const Eight& a) { return {-a.low, -a.high}; }
+  [[nodiscard]] double operator[](int k) const { return k < 4 ? low[k] : high[k - 4]; }
 };
+
+template <int W>
+struct LaneVector;
 template <>
 struct LaneVector<1> {
   using type = double;
 };
+template <>
+struct LaneVector<4> {
+  using type = Four;
+};
+template <>
+struct LaneVector<8> {
+  using type = Eight;
+};
+
 }  // namespace detail
 
 /// W paths side by side (W = 1, 4 or 8). Every operation works lane by lane, so lane k of eight gives the bits that it
@@ -28,11 +49,12 @@ struct Lanes {
   Lanes(double x) {  // NOLINT(google-explicit-constructor): a constant is the same in every lane
     if constexpr (W == 1) {
       v = x;
+    } else if constexpr (W == 4) {
+      v = detail::Four{x, x, x, x};
     } else {
-      v = Vector{} + x;
+      v = {detail::Four{x, x, x, x}, detail::Four{x, x, x, x}};
     }
   }
-  explicit Lanes(Vector x) requires(W > 1) : v(x) {}
 
   [[nodiscard]] double lane(int k) const {
     if constexpr (W == 1) {
@@ -44,8 +66,10 @@ struct Lanes {
   void set_lane(int k, double x) {
     if constexpr (W == 1) {
       v = x;
-    } else {
+    } else if constexpr (W == 4) {
       v[k] = x;
+    } else {
+      (k < 4 ? v.low : v.high)[k % 4] = x;
     }
   }
 
@@ -54,22 +78,10 @@ struct Lanes {
   friend Lanes operator*(Lanes a, Lanes b) { return make(a.v * b.v); }
   friend Lanes operator/(Lanes a, Lanes b) { return make(a.v / b.v); }
   friend Lanes operator-(Lanes a) { return make(-a.v); }
-  Lanes& operator+=(Lanes b) {
-    v += b.v;
-    return *this;
-  }
-  Lanes& operator-=(Lanes b) {
-    v -= b.v;
-    return *this;
-  }
-  Lanes& operator*=(Lanes b) {
-    v *= b.v;
-    return *this;
-  }
-  Lanes& operator/=(Lanes b) {
-    v /= b.v;
-    return *this;
-  }
+  Lanes& operator+=(Lanes b) { return *this = *this + b; }
+  Lanes& operator-=(Lanes b) { return *this = *this - b; }
+  Lanes& operator*=(Lanes b) { return *this = *this * b; }
+  Lanes& operator/=(Lanes b) { return *this = *this / b; }
 
   static Lanes make(Vector x) {
     Lanes r;
@@ -78,14 +90,18 @@ struct Lanes {
   }
 };
 
-/// Of each lane: a if it is larger (smaller), b otherwise, also where a is not a number.
+/// Of each lane: a if it is larger (smaller), b otherwise, also where either is not a number.
 template <int W>
 [[nodiscard]] inline Lanes<W> larger(Lanes<W> a, Lanes<W> b) {
-  return Lanes<W>::make(a.v > b.v ? a.v : b.v);
+  if constexpr (W == 8) {
+    return Lanes<8>::make({a.v.low > b.v.low ? a.v.low : b.v.low, a.v.high > b.v.high ? a.v.high : b.v.high});
+  } else {
+    return Lanes<W>::make(a.v > b.v ? a.v : b.v);
+  }
 }
 template <int W>
 [[nodiscard]] inline Lanes<W> smaller(Lanes<W> a, Lanes<W> b) {
-  return Lanes<W>::make(a.v < b.v ? a.v : b.v);
+  return -larger(-a, -b);
 }
 
 template <int W>

@@ -35,7 +35,7 @@ auto behaviour_members() {
 
 template <int W>
 Lanes<W> Behaviour<W>::one_less(Lanes<W> sigma) {
-  constexpr double nearest = 1e-9;
+  constexpr double nearest = 1e-10;
   Lanes<W> power = Lanes<W>(1.0) - sigma;
   for (int k = 0; k < W; ++k) {
     if (std::abs(power.lane(k)) < nearest) power.set_lane(k, nearest);
@@ -66,8 +66,18 @@ void Behaviour<W>::set_powers() {
   power_inner = one_less(sigma_inner);
   power_regions = one_less(sigma_regions);
   power_imports = one_less(sigma_imports);
+  const Lanes<W> one(1.0);
+  inverse_va = one / power_va;
+  inverse_outer = one / power_outer;
+  inverse_inner = one / power_inner;
+  inverse_regions = one / power_regions;
+  inverse_imports = one / power_imports;
   power_kl.clear();
-  for (const Lanes<W>& sigma : sigma_kl) power_kl.push_back(one_less(sigma));
+  inverse_kl.clear();
+  for (const Lanes<W>& sigma : sigma_kl) {
+    power_kl.push_back(one_less(sigma));
+    inverse_kl.push_back(one / power_kl.back());
+  }
 }
 
 template <int W>

@@ -42,23 +42,48 @@ void public_demand(const Year<W>& year, Workspace<W>& work, int region) {
     work.government[region * s.industries + i] = planned[region * s.industries + i] * scale;
 }
 
+/// Exports at this year's prices.
+template <int W>
+void export_demand(const Year<W>& year, const Lanes<W>* log_price, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Lanes<W> slope = year.behaviour.export_adjustment * year.behaviour.export_elasticity;
+  if (year.hold.exports) {
+    for (int k = 0; k < s.cells; ++k) work.exports[k] = (*year.baseline)[Field::exports][k];
+    return;
+  }
+  for (int k = 0; k < s.cells; ++k)
+    work.exports[k] = work.export_constant[k] - slope * (log_price[k] - work.log_world_price);
+  exp_each(work.exports.data(), s.cells);
+  for (int k = 0; k < s.cells; ++k) work.exports[k] *= Lanes<W>(year.base.exports.data()[k]);
+}
+
 /// Investment by investing industry; under mobile capital it follows the capital in use.
 template <int W>
-Lanes<W> investment_of(const Year<W>& year, const Lanes<W>* y, const Workspace<W>& work, int region, int industry) {
+void investment_demand(const Year<W>& year, const Lanes<W>* log_rental, Workspace<W>& work) {
   const Sizes& s = year.sizes;
   const Behaviour<W>& b = year.behaviour;
-  const int cell = region * s.industries + industry;
-  if (year.hold.investment) return (*year.baseline)[Field::investment][cell];
-  if (!s.has_capital[cell]) return Lanes<W>(0.0);
-  const Lanes<W> rental = y[Unknowns(s).rental_rates + cell];
-  if (year.mobile_capital) {
-    const Lanes<W> in_use = exp(work.log_value_added[cell] - work.log_technology[cell] +
-                                b.sigma_kl[industry] * (work.log_bundle[cell] - rental));
-    return (*year.baseline)[Field::investment][cell] * in_use * Lanes<W>(year.base.capital.data()[cell]) /
-           (*year.baseline)[Field::capital][cell];
+  if (year.hold.investment) {
+    for (int k = 0; k < s.cells; ++k) work.investment[k] = (*year.baseline)[Field::investment][k];
+    return;
   }
-  return Lanes<W>(year.base.investment.data()[cell]) *
-         exp(work.log_capital[cell] + b.investment_xi * (rental - work.log_investment_price[region]));
+  for (int r = 0, k = 0; r < s.regions; ++r) {
+    for (int j = 0; j < s.industries; ++j, ++k) {
+      work.investment[k] =
+          year.mobile_capital
+              ? work.log_value_added[k] - work.log_technology[k] + b.sigma_kl[j] * (work.log_bundle[k] - log_rental[k])
+              : work.log_capital[k] + b.investment_xi * (log_rental[k] - work.log_investment_price[r]);
+    }
+  }
+  exp_each(work.investment.data(), s.cells);
+  for (int k = 0; k < s.cells; ++k) {
+    if (!s.has_capital[k])
+      work.investment[k] = Lanes<W>(0.0);
+    else if (year.mobile_capital)
+      work.investment[k] *= (*year.baseline)[Field::investment][k] * Lanes<W>(year.base.capital.data()[k]) /
+                            (*year.baseline)[Field::capital][k];
+    else
+      work.investment[k] *= Lanes<W>(year.base.investment.data()[k]);
+  }
 }
 
 }  // namespace
@@ -66,41 +91,27 @@ Lanes<W> investment_of(const Year<W>& year, const Lanes<W>* y, const Workspace<W
 template <int W>
 void final_demand(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
   const Sizes& s = year.sizes;
-  const Behaviour<W>& b = year.behaviour;
   const BaseYear& base = year.base;
   const Unknowns at(s);
   const double consumer_tax = 1.0 + base.final_tax_rate.data()[static_cast<int>(Use::consumption)];
   for (int r = 0; r < s.regions; ++r) {
     const Lanes<W> budget = Lanes<W>(base.consumption_propensity.data()[r] / consumer_tax) * work.income[r];
-    for (int i = 0; i < s.industries; ++i) {
-      const int cell = r * s.industries + i;
-      work.consumption[cell] = year.hold.consumption
-                                   ? (*year.baseline)[Field::private_consumption][cell]
-                                   : Lanes<W>(base.consumption_share.data()[cell]) * budget / work.composite[cell];
-      if (base.exports.data()[cell] == 0.0)
-        work.exports[cell] = Lanes<W>(0.0);
-      else if (year.hold.exports)
-        work.exports[cell] = (*year.baseline)[Field::exports][cell];
-      else {
-        work.exports[cell] = Lanes<W>(base.exports.data()[cell]) *
-                             exp(work.export_constant[cell] - b.export_adjustment * b.export_elasticity *
-                                                                  (y[at.prices + cell] - work.log_world_price));
-      }
+    for (int k = r * s.industries; k < (r + 1) * s.industries; ++k) {
+      work.consumption[k] = year.hold.consumption
+                                ? (*year.baseline)[Field::private_consumption][k]
+                                : Lanes<W>(base.consumption_share.data()[k]) * budget / work.composite[k];
     }
     public_demand(year, work, r);
   }
   consumption_by_purchase(year, work);
+  export_demand(year, y + at.prices, work);
+  investment_demand(year, y + at.rental_rates, work);
   for (int r = 0; r < s.regions; ++r) {
     Lanes<W> invested = work.policy_investment_total[r];
-    for (int j = 0; j < s.industries; ++j) {
-      const int cell = r * s.industries + j;
-      work.investment[cell] = investment_of(year, y, work, r, j);
-      invested += work.investment[cell];
-    }
-    for (int i = 0; i < s.industries; ++i) {
-      const int cell = r * s.industries + i;
-      work.use[cell] = work.intermediate[cell] + work.purchased[cell] + work.government[cell] + work.fixed_use[cell] +
-                       Lanes<W>(base.capital_composition.data()[i]) * invested;
+    for (int k = r * s.industries; k < (r + 1) * s.industries; ++k) invested += work.investment[k];
+    for (int i = 0, k = r * s.industries; i < s.industries; ++i, ++k) {
+      work.use[k] = work.intermediate[k] + work.purchased[k] + work.government[k] + work.fixed_use[k] +
+                    Lanes<W>(base.capital_composition.data()[i]) * invested;
     }
   }
 }

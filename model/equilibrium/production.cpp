@@ -1,3 +1,4 @@
+#include "base/lane_vectors.h"
 #include "base/math.h"
 #include "equilibrium/equations.h"
 
@@ -8,112 +9,223 @@ Lanes<W> ces_log_index(Lanes<W> sum, Lanes<W> power) {
   return log1p(sum) / power;
 }
 
+namespace {
+
+/// w, and what a wage is in the inner nest: its CES power less one, and that power by the wage itself. [r,e], or
+/// [r,j,e] where subsidies make it differ by industry.
+template <int W>
+void wages(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Lanes<W>* subsidy = year.now[Field::wage_subsidy_rate];
+  const Lanes<W> power = year.behaviour.power_inner, log_efficiency = work.log_efficiency;
+  const int people = s.regions * s.educations, count = work.subsidised ? s.cells * s.educations : people;
+  for (int k = 0; k < people; ++k) work.wage[k] = y[k];
+  exp_each(work.wage.data(), people);
+  for (int k = 0; k < count; ++k) {
+    const int place = work.subsidised ? k / (s.industries * s.educations) * s.educations + k % s.educations : k;
+    const Lanes<W> log_wage = y[place] - log_efficiency;
+    work.power_wage[k] = power * (work.subsidised ? log_wage + work.log_after_subsidy[k] : log_wage);
+  }
+  expm1_each(work.power_wage.data(), count);
+  for (int k = 0; k < count; ++k) {
+    const int place = work.subsidised ? k / (s.industries * s.educations) * s.educations + k % s.educations : k;
+    const Lanes<W> paid = work.subsidised ? work.wage[place] * (Lanes<W>(1.0) - subsidy[k]) : work.wage[place];
+    work.labour_weight[k] = (Lanes<W>(1.0) + work.power_wage[k]) / paid;
+  }
+}
+
+/// Sums over educations of the inner nests, less one: [cell] higher, then [cell] lower.
+template <int W>
+void inner_sums(const Year<W>& year, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Lanes<W>* shares = year.now[Field::education_wage_share];
+  Lanes<W>*higher_sum = work.nest_sum.data(), *lower_sum = higher_sum + s.cells;
+  for (int cell = 0; cell < s.cells; ++cell, shares += s.educations) {
+    const int group = work.subsidised ? cell : cell / s.industries;
+    const Lanes<W>* powers = work.power_wage.data() + group * s.educations;
+    Lanes<W> higher(0.0), lower(0.0);
+    for (int e = 0; e < s.educations; ++e) {
+      if (s.higher[e] > 0.0)
+        higher = fused(shares[e], powers[e], higher);
+      else
+        lower = fused(shares[e], powers[e], lower);
+    }
+    if (s.two_bundles) {
+      higher_sum[cell] = higher * work.inverse_higher_share[cell];
+      lower_sum[cell] = lower * work.inverse_lower_share[cell];
+    } else {
+      higher_sum[cell] = lower_sum[cell] = higher + lower;
+    }
+  }
+}
+
+/// ln W from the inner sums, and of each bundle its power in the outer nest less one.
+template <int W>
+void outer_nest(const Year<W>& year, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Behaviour<W>& b = year.behaviour;
+  if (!s.two_bundles) {
+    for (int cell = 0; cell < s.cells; ++cell) {
+      work.log_labour_cost[cell] = work.nest_sum[cell];
+      work.labour_sum[cell] = work.nest_power[cell] = work.nest_power[s.cells + cell] = Lanes<W>(0.0);
+    }
+    log1p_each(work.log_labour_cost.data(), s.cells);
+    for (int cell = 0; cell < s.cells; ++cell) work.log_labour_cost[cell] *= b.inverse_inner;
+    return;
+  }
+  const Lanes<W> change = b.power_outer * b.inverse_inner;
+  for (int k = 0; k < 2 * s.cells; ++k) work.nest_power[k] = work.nest_sum[k];
+  log1p_each(work.nest_power.data(), 2 * s.cells);
+  for (int k = 0; k < 2 * s.cells; ++k) work.nest_power[k] *= change;
+  expm1_each(work.nest_power.data(), 2 * s.cells);
+  const Lanes<W>*higher = work.nest_power.data(), *lower = higher + s.cells;
+  for (int cell = 0; cell < s.cells; ++cell) {
+    const Lanes<W> share = work.higher_share[cell];
+    work.labour_sum[cell] = share * higher[cell] + (Lanes<W>(1.0) - share) * lower[cell];
+    work.log_labour_cost[cell] = work.labour_sum[cell];
+  }
+  log1p_each(work.log_labour_cost.data(), s.cells);
+  for (int cell = 0; cell < s.cells; ++cell) work.log_labour_cost[cell] *= b.inverse_outer;
+}
+
+/// Each bundle's share of the cost of value added relative to the base year's, from the powers of all nests above it:
+/// no power is taken for labour demand.
+template <int W>
+void labour_cost_shares(const Sizes& s, Workspace<W>& work) {
+  const Lanes<W>* power_labour = work.bundle_power.data() + s.cells;
+  const Lanes<W> one(1.0);
+  for (int bundle = 0; bundle < 2; ++bundle) {
+    Lanes<W>* to = bundle == 0 ? work.higher_cost_share.data() : work.lower_cost_share.data();
+    const Lanes<W>*power = work.nest_power.data() + bundle * s.cells, *sum = work.nest_sum.data() + bundle * s.cells;
+    for (int cell = 0; cell < s.cells; ++cell) {
+      to[cell] = (one + power_labour[cell]) * (one + power[cell]) /
+                 ((one + work.bundle_sum[cell]) * (one + work.labour_sum[cell]) * (one + sum[cell]));
+    }
+  }
+}
+
+}  // namespace
+
 template <int W>
 void labour_costs(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
   const Sizes& s = year.sizes;
   const Behaviour<W>& b = year.behaviour;
   const Unknowns at(s);
-  const Lanes<W>* omega = year.now[Field::education_wage_share];
-  const Lanes<W>* subsidy = year.now[Field::wage_subsidy_rate];
-  // Wage per efficiency unit: its CES power and its own power -sigma_inner, once for each wage.
-  for (int k = 0; k < s.regions * s.educations; ++k) work.wage[k] = exp(y[at.wages + k]);
-  const int wages = work.subsidised ? s.cells * s.educations : s.regions * s.educations;
-  for (int k = 0; k < wages; ++k) {
-    const int place = work.subsidised ? k / (s.industries * s.educations) * s.educations + k % s.educations : k;
-    Lanes<W> log_wage = y[at.wages + place] - work.log_efficiency;
-    if (work.subsidised) log_wage += log1p(-subsidy[k]);
-    work.power_wage[k] = expm1(b.power_inner * log_wage);
-    work.labour_weight[k] = (Lanes<W>(1.0) + work.power_wage[k]) * exp(-log_wage);
+  wages(year, y + at.wages, work);
+  inner_sums(year, work);
+  outer_nest(year, work);
+  Lanes<W>*power_rental = work.bundle_power.data(), *power_labour = power_rental + s.cells;
+  for (int r = 0, cell = 0; r < s.regions; ++r) {
+    for (int j = 0; j < s.industries; ++j, ++cell) {
+      power_rental[cell] = b.power_kl[j] * y[at.rental_rates + cell];
+      power_labour[cell] = b.power_kl[j] * work.log_labour_cost[cell];
+    }
   }
+  expm1_each(power_rental, 2 * s.cells);
+  const double* labour_share = year.base.labour_share.data();
+  for (int cell = 0; cell < s.cells; ++cell) {
+    work.bundle_sum[cell] =
+        Lanes<W>(1.0 - labour_share[cell]) * power_rental[cell] + Lanes<W>(labour_share[cell]) * power_labour[cell];
+    work.log_bundle[cell] = work.bundle_sum[cell];
+  }
+  log1p_each(work.log_bundle.data(), s.cells);
+  for (int r = 0, cell = 0; r < s.regions; ++r) {
+    for (int j = 0; j < s.industries; ++j, ++cell) {
+      work.log_bundle[cell] *= b.inverse_kl[j];
+      work.log_value_added_cost[cell] = work.log_bundle[cell] - work.log_technology[cell];
+    }
+  }
+  labour_cost_shares(s, work);
+}
+
+namespace {
+
+/// V, V c, materials and the factors of labour demand. With q = (x/x0) uc^sigma, V c = V0 q c^(1-sigma) and the
+/// materials' value is theirs likewise, so that one power is taken.
+template <int W>
+void volumes(const Year<W>& year, const Lanes<W>* log_output, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const BaseYear& base = year.base;
+  const Lanes<W> sigma = year.behaviour.sigma_va, one(1.0);
+  const Lanes<W>*power_materials = work.unit_power.data(), *power_value = power_materials + s.cells;
+  for (int cell = 0; cell < s.cells; ++cell) {
+    work.log_value_added[cell] =
+        log_output[cell] + sigma * (work.log_unit_cost[cell] - work.log_value_added_cost[cell]);
+    work.materials[cell] = log_output[cell] + sigma * work.log_unit_cost[cell];
+  }
+  exp_each(work.materials.data(), s.cells);
+  for (int cell = 0; cell < s.cells; ++cell) {
+    const Lanes<W> q = work.materials[cell], value = q * (one + power_value[cell]);
+    work.value_added_value[cell] = Lanes<W>(base.value_added.data()[cell]) * value;
+    work.materials[cell] =
+        Lanes<W>(base.output.data()[cell]) * q * (one + power_materials[cell]) / work.materials_price[cell];
+    work.factor_higher[cell] = value * work.higher_cost_share[cell];
+    work.factor_lower[cell] = value * work.lower_cost_share[cell];
+  }
+}
+
+/// Jobs and earnings by region and education; earnings at base-year wages.
+template <int W>
+void labour_demand(const Year<W>& year, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Lanes<W>* subsidy = year.now[Field::wage_subsidy_rate];
   for (int r = 0; r < s.regions; ++r) {
+    Lanes<W>*jobs = work.jobs.data() + r * s.educations, *earnings = work.earnings.data() + r * s.educations;
+    const Lanes<W>* wage = work.wage.data() + r * s.educations;
+    work.subsidy_paid[r] = Lanes<W>(0.0);
+    for (int e = 0; e < s.educations; ++e) jobs[e] = earnings[e] = Lanes<W>(0.0);
     for (int j = 0; j < s.industries; ++j) {
       const int cell = r * s.industries + j;
-      const Lanes<W>* shares = omega + cell * s.educations;
-      const Lanes<W>* powers = work.power_wage.data() + (work.subsidised ? cell : r) * s.educations;
-      Lanes<W> higher(0.0), lower(0.0);
+      const Lanes<W>*base_jobs = work.jobs_at_base_prices.data() + cell * s.educations,
+            *base_wages = work.wage_weight.data() + cell * s.educations,
+            *weights = work.labour_weight.data() + cell * s.educations;
       for (int e = 0; e < s.educations; ++e) {
-        if (s.higher[e] > 0.0)
-          higher += shares[e] * powers[e];
-        else
-          lower += shares[e] * powers[e];
+        Lanes<W> factor = s.higher[e] > 0.0 ? work.factor_higher[cell] : work.factor_lower[cell];
+        if (work.subsidised) factor *= weights[e];
+        jobs[e] = fused(base_jobs[e], factor, jobs[e]);
+        earnings[e] = fused(base_wages[e], factor, earnings[e]);
+        if (work.subsidised)
+          work.subsidy_paid[r] += base_wages[e] * factor * wage[e] * subsidy[cell * s.educations + e];
       }
-      if (s.two_bundles) {
-        const Lanes<W> log_higher = ces_log_index(higher * work.inverse_higher_share[cell], b.power_inner);
-        const Lanes<W> log_lower = ces_log_index(lower * work.inverse_lower_share[cell], b.power_inner);
-        const Lanes<W> share = work.higher_share[cell];
-        work.log_higher[cell] = log_higher;
-        work.log_lower[cell] = log_lower;
-        work.log_labour_cost[cell] = ces_log_index(
-            share * expm1(b.power_outer * log_higher) + (Lanes<W>(1.0) - share) * expm1(b.power_outer * log_lower),
-            b.power_outer);
-      } else {
-        const Lanes<W> index = ces_log_index(higher + lower, b.power_inner);
-        work.log_higher[cell] = work.log_lower[cell] = work.log_labour_cost[cell] = index;
+    }
+    for (int e = 0; e < s.educations; ++e) {
+      if (!work.subsidised) {  // the same weight in every industry
+        jobs[e] *= work.labour_weight[r * s.educations + e];
+        earnings[e] *= work.labour_weight[r * s.educations + e];
       }
-      const Lanes<W> labour_share(year.base.labour_share.data()[cell]);
-      const Lanes<W> power = b.power_kl[j];
-      work.log_bundle[cell] = ces_log_index((Lanes<W>(1.0) - labour_share) * expm1(power * y[at.rental_rates + cell]) +
-                                                labour_share * expm1(power * work.log_labour_cost[cell]),
-                                            power);
-      work.log_value_added_cost[cell] = work.log_bundle[cell] - work.log_technology[cell];
+      earnings[e] *= wage[e];
     }
   }
 }
 
 template <int W>
-void factor_demand(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
+void intermediate_use(const Year<W>& year, Workspace<W>& work) {
   const Sizes& s = year.sizes;
-  const Behaviour<W>& b = year.behaviour;
-  const Unknowns at(s);
-  const Lanes<W>* subsidy = year.now[Field::wage_subsidy_rate];
-  const Lanes<W> to_bundle = b.sigma_inner - b.sigma_outer;
-  for (int k = 0; k < s.regions * s.educations; ++k) work.jobs[k] = work.earnings[k] = Lanes<W>(0.0);
   for (int r = 0; r < s.regions; ++r) {
-    work.subsidy_paid[r] = Lanes<W>(0.0);
-    for (int j = 0; j < s.industries; ++j) {
-      const int cell = r * s.industries + j;
-      const Lanes<W> log_output = y[at.outputs + cell];
-      const Lanes<W> log_volume =
-          log_output + b.sigma_va * (work.log_unit_cost[cell] - work.log_value_added_cost[cell]);
-      work.log_value_added[cell] = log_volume;
-      work.value_added_value[cell] =
-          Lanes<W>(year.base.value_added.data()[cell]) * exp(log_volume + work.log_value_added_cost[cell]);
-      work.materials[cell] = Lanes<W>(year.base.output.data()[cell]) *
-                             exp(log_output + b.sigma_va * (work.log_unit_cost[cell] - work.log_materials[cell]));
-      const Lanes<W> log_labour = log_volume - work.log_technology[cell] - work.log_efficiency +
-                                  b.sigma_kl[j] * (work.log_bundle[cell] - work.log_labour_cost[cell]);
-      if (s.two_bundles) {
-        const Lanes<W> common = log_labour + b.sigma_outer * work.log_labour_cost[cell];
-        work.factor_higher[cell] = exp(common + to_bundle * work.log_higher[cell]);
-        work.factor_lower[cell] = exp(common + to_bundle * work.log_lower[cell]);
-      } else {
-        work.factor_higher[cell] = work.factor_lower[cell] =
-            exp(log_labour + b.sigma_inner * work.log_labour_cost[cell]);
-      }
-      const Lanes<W>* weights = work.labour_weight.data() + (work.subsidised ? cell : r) * s.educations;
-      for (int e = 0; e < s.educations; ++e) {
-        const int k = cell * s.educations + e;
-        const Lanes<W> factor = (s.higher[e] > 0.0 ? work.factor_higher[cell] : work.factor_lower[cell]) * weights[e];
-        work.jobs[r * s.educations + e] += work.jobs_at_base_prices[k] * factor;
-        const Lanes<W> earned = work.wage_weight[k] * factor;
-        work.earnings[r * s.educations + e] += earned;
-        if (work.subsidised) work.subsidy_paid[r] += earned * work.wage[r * s.educations + e] * subsidy[k];
-      }
+    const Lanes<W>* materials = work.materials.data() + r * s.industries;
+    Lanes<W>* use = work.intermediate.data() + r * s.industries;
+    if (!work.has_resource_lever) {
+      weighted_sums(s.input_rows.data(), s.industries, s.industries, materials, use);
+      continue;
     }
+    const Lanes<W>* efficiency = year.now[Field::resource_efficiency] + r * s.industries * s.industries;
     for (int i = 0; i < s.industries; ++i) {
       const double* coefficients = year.base.input_coefficients.data() + i * s.industries;
-      const Lanes<W>* efficiency = year.now[Field::resource_efficiency] + (r * s.industries + i) * s.industries;
       Lanes<W> sum(0.0);
-      if (work.has_resource_lever) {
-        for (int j = 0; j < s.industries; ++j)
-          sum += Lanes<W>(coefficients[j]) * efficiency[j] * work.materials[r * s.industries + j];
-      } else {
-        for (int j = 0; j < s.industries; ++j) sum += Lanes<W>(coefficients[j]) * work.materials[r * s.industries + j];
-      }
-      work.intermediate[r * s.industries + i] = sum;
+      for (int j = 0; j < s.industries; ++j)
+        sum = fused(coefficients[j], efficiency[i * s.industries + j] * materials[j], sum);
+      use[i] = sum;
     }
   }
-  for (int k = 0; k < s.regions * s.educations; ++k) work.earnings[k] *= work.wage[k];
+}
+
+}  // namespace
+
+template <int W>
+void factor_demand(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
+  volumes(year, y + Unknowns(year.sizes).outputs, work);
+  labour_demand(year, work);
+  intermediate_use(year, work);
 }
 
 #define DRIVKRAFT_INSTANTIATE(W)                                                 \

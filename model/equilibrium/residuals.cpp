@@ -137,6 +137,10 @@ void prepare_year(const Year<W>& year, Workspace<W>& work) {
       work.force_ratio[k] = force > 0.0 ? now[Field::labour_force][k] / Lanes<W>(force) : Lanes<W>(0.0);
     }
   }
+  if (work.subsidised) {
+    for (int k = 0; k < s.cells * s.educations; ++k) work.log_after_subsidy[k] = -now[Field::wage_subsidy_rate][k];
+    log1p_each(work.log_after_subsidy.data(), s.cells * s.educations);
+  }
   if (year.mobile_capital) prepare_rental_target(year, work);
   prepare_wage_rule(year, work);
 }
@@ -153,24 +157,28 @@ void residuals(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work, Lanes
       out[at.wages + k] = s.has_jobs[k] ? wage_residual(year, y, work, q, e) : y[at.wages + k];
     }
   }
-  for (int cell = 0; cell < s.cells; ++cell) {
-    const int j = cell % s.industries, r = cell / s.industries;
-    const Lanes<W> rental = y[at.rental_rates + cell];
-    if (!s.has_capital[cell] || !s.alive[cell]) {
-      out[at.rental_rates + cell] = rental;
-    } else if (year.mobile_capital) {
-      out[at.rental_rates + cell] = rental - work.log_investment_price[r] - work.rental_target[cell];
-    } else {
-      out[at.rental_rates + cell] = work.log_value_added[cell] - work.log_technology[cell] +
-                                    b.sigma_kl[j] * (work.log_bundle[cell] - rental) - work.log_capital[cell];
+  for (int r = 0, k = 0; r < s.regions; ++r) {
+    for (int j = 0; j < s.industries; ++j, ++k) {
+      const Lanes<W> rental = y[at.rental_rates + k];
+      out[at.rental_rates + k] = year.mobile_capital
+                                     ? rental - work.log_investment_price[r] - work.rental_target[k]
+                                     : work.log_value_added[k] - work.log_technology[k] +
+                                           b.sigma_kl[j] * (work.log_bundle[k] - rental) - work.log_capital[k];
     }
-    if (!s.alive[cell]) {
-      out[at.outputs + cell] = y[at.outputs + cell];
-      out[at.prices + cell] = y[at.prices + cell];
-    } else {
-      out[at.outputs + cell] = log(work.supply[cell] / Lanes<W>(year.base.output.data()[cell])) - y[at.outputs + cell];
-      out[at.prices + cell] = work.log_unit_cost[cell] - y[at.prices + cell];
+  }
+  Lanes<W>* excess = out + at.outputs;
+  for (int k = 0; k < s.cells; ++k) {
+    excess[k] = work.supply[k] * Lanes<W>(s.inverse_output[k]);
+    out[at.prices + k] = work.log_unit_cost[k] - y[at.prices + k];
+  }
+  log_each(excess, s.cells);
+  for (int k = 0; k < s.cells; ++k) excess[k] -= y[at.outputs + k];
+  for (const int k : s.absent) {
+    if (!s.alive[k]) {
+      excess[k] = y[at.outputs + k];
+      out[at.prices + k] = y[at.prices + k];
     }
+    out[at.rental_rates + k] = y[at.rental_rates + k];
   }
 }
 
@@ -180,7 +188,8 @@ void sweep(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work, Lanes<W>*
   product_prices(year, y, work);
   factor_demand(year, y, work);
   labour_market(year, work);
-  log_unemployment_seen(year, work);
+  if (year.wages == WageRule::structural_unemployment) structural_unemployment_seen(year, work);
+  if (year.wages == WageRule::curve) log_unemployment_seen(year, work);
   household_income(year, work);
   final_demand(year, y, work);
   goods_supply(year, y, work);

@@ -1,5 +1,6 @@
 #include "equilibrium/wage_rules.h"
 
+#include "base/lane_vectors.h"
 #include "base/math.h"
 #include "equilibrium/equations.h"
 
@@ -16,10 +17,29 @@ Lanes<W> workplace_price_log(const Year<W>& year, const Lanes<W>* log_composite,
   return sum;
 }
 
+namespace {
+
+template <int W>
+void national_structural_unemployment(const Year<W>& year, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Lanes<W>*structural = year.now[Field::structural_unemployment_rate], *force = year.now[Field::labour_force];
+  for (int e = 0; e < s.educations; ++e) {
+    Lanes<W> persons(0.0), all(0.0);
+    for (int k = e; k < s.regions * s.educations; k += s.educations) {
+      persons += structural[k] * force[k];
+      all += force[k];
+    }
+    work.log_national_structural[e] = log(persons / all);
+  }
+}
+
+}  // namespace
+
 template <int W>
 void prepare_wage_rule(const Year<W>& year, Workspace<W>& work) {
   const Sizes& s = year.sizes;
   const Behaviour<W>& b = year.behaviour;
+  national_structural_unemployment(year, work);
   for (int q = 0; q < s.regions; ++q) {
     for (int e = 0; e < s.educations; ++e) {
       const int k = q * s.educations + e;
@@ -54,28 +74,37 @@ void prepare_wage_rule(const Year<W>& year, Workspace<W>& work) {
 }
 
 template <int W>
-void log_unemployment_seen(const Year<W>& year, Workspace<W>& work) {
+void structural_unemployment_seen(const Year<W>& year, Workspace<W>& work) {
   const Sizes& s = year.sizes;
   const Lanes<W>* structural = year.now[Field::structural_unemployment_rate];
-  const Lanes<W>* force = year.now[Field::labour_force];
-  for (int e = 0; e < s.educations; ++e) {
-    Lanes<W> persons(0.0), all(0.0);
+  for (int k = 0; k < s.regions * s.educations; ++k) work.structural_seen[k] = Lanes<W>(0.0);
+  for (int q = 0; q < s.regions; ++q) {
     for (int r = 0; r < s.regions; ++r) {
-      persons += structural[r * s.educations + e] * force[r * s.educations + e];
-      all += force[r * s.educations + e];
+      add_products(work.commuting.data() + (q * s.regions + r) * s.educations, structural + r * s.educations,
+                   work.structural_seen.data() + q * s.educations, s.educations);
     }
-    const Lanes<W> national = persons / all;
-    for (int q = 0; q < s.regions; ++q) {
-      const int k = q * s.educations + e;
-      if (!s.has_jobs[k]) continue;
-      Lanes<W> seen(0.0);
-      for (int r = 0; r < s.regions; ++r)
-        seen += work.commuting[(q * s.regions + r) * s.educations + e] * structural[r * s.educations + e];
-      work.structural_seen[k] = seen;
-      const Lanes<W> nu = year.behaviour.wage_national_weight;
-      work.log_structural_seen[k] = nu * log(national) + (Lanes<W>(1.0) - nu) * log(seen);
-      work.log_seen[k] = nu * log(work.national_unemployment[e]) + (Lanes<W>(1.0) - nu) * log(work.seen[k]);
-    }
+  }
+}
+
+template <int W>
+void log_unemployment_seen(const Year<W>& year, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  structural_unemployment_seen(year, work);
+  const Lanes<W> national = year.behaviour.wage_national_weight, local = Lanes<W>(1.0) - national;
+  const int people = s.regions * s.educations;
+  for (int e = 0; e < s.educations; ++e) work.log_national[e] = work.national_unemployment[e];
+  for (int k = 0; k < people; ++k) {
+    work.log_seen[k] = s.has_jobs[k] ? work.seen[k] : Lanes<W>(1.0);
+    work.log_structural_seen[k] = s.has_jobs[k] ? work.structural_seen[k] : Lanes<W>(1.0);
+  }
+  log_each(work.log_national.data(), s.educations);
+  log_each(work.log_seen.data(), people);
+  log_each(work.log_structural_seen.data(), people);
+  for (int k = 0; k < people; ++k) {
+    if (!s.has_jobs[k]) continue;
+    const int e = k % s.educations;
+    work.log_seen[k] = national * work.log_national[e] + local * work.log_seen[k];
+    work.log_structural_seen[k] = national * work.log_national_structural[e] + local * work.log_structural_seen[k];
   }
 }
 
@@ -99,6 +128,7 @@ Lanes<W> wage_residual(const Year<W>& year, const Lanes<W>* y, const Workspace<W
 #define DRIVKRAFT_INSTANTIATE(W)                                                  \
   template Lanes<W> workplace_price_log<W>(const Year<W>&, const Lanes<W>*, int); \
   template void prepare_wage_rule<W>(const Year<W>&, Workspace<W>&);              \
+  template void structural_unemployment_seen<W>(const Year<W>&, Workspace<W>&);   \
   template void log_unemployment_seen<W>(const Year<W>&, Workspace<W>&);          \
   template Lanes<W> wage_residual<W>(const Year<W>&, const Lanes<W>*, const Workspace<W>&, int, int);
 DRIVKRAFT_INSTANTIATE(1)

@@ -12,7 +12,11 @@ template <int W>
 template <int W>
 void prepare_wage_rule(const Year<W>& year, Workspace<W>& work);
 
-/// U and U*: log unemployment, actual and structural, as seen from each workplace.                    (LM-5)
+/// uq* = sum_r m[q,r,e] u*[r,e], structural unemployment as seen from each workplace [share].
+template <int W>
+void structural_unemployment_seen(const Year<W>& year, Workspace<W>& work);
+
+/// U and U*: log unemployment, actual and structural, as seen from each workplace; uq* too.           (LM-5)
 ///
 ///     U[q,e] = nu ln u_nat[e] + (1 - nu) ln uq[q,e],   uq = sum_r m[q,r,e] u[r,e]
 ///

@@ -29,9 +29,17 @@ struct Workspace {
   Array force_ratio;                                     // LF / LF0 [r,e]
   Array jobs_at_base_prices;                             // L0_t [r,j,e]
   Array wage_weight;                                     // w0 L0_t [r,j,e]
+  Array log_after_subsidy;                               // ln(1 - subsidy), only with wage subsidies [r,j,e]
+  Array log_national_structural;                         // ln u*_nat [e]
 
   // One sweep.
-  Array wage, power_wage, labour_weight;  // w; expm1(a we); we^-sigma_inner [r,e] (or [r,j,e] with subsidies)
+  Array wage, power_wage, labour_weight;  // w; we^a - 1; we^a / w after subsidy [r,e] (or [r,j,e] with subsidies)
+  // Of each nest: the powers of its parts less one, and their weighted sum. [2 x (r,j)]: two parts one after the other.
+  Array nest_sum, nest_power;                  // higher and lower bundle: sum of the inner, power in the outer nest
+  Array labour_sum, bundle_power, bundle_sum;  // outer nest; rental and labour in the bundle
+  Array higher_cost_share, lower_cost_share;   // of the cost of value added, base year = 1 [r,j]
+  Array offered, domestic_sum, demand_weight;  // n p^(1-sT) - 1; its sum over origins; PD^sT D / Q [r,i]
+  Array materials_price, unit_power;           // PM [r,j]; materials and value added in unit cost
   Array log_higher, log_lower, log_labour_cost, log_value_added_cost, log_bundle;  // WH, WL, W, c, chat [r,j]
   Array power_price, log_domestic_price, log_composite, composite;                 // [r,i]
   Array log_materials, log_unit_cost;                                              // PM, uc [r,j]
@@ -40,7 +48,7 @@ struct Workspace {
   Array factor_higher, factor_lower;                                               // of labour demand [r,j]
   Array jobs, earnings, subsidy_paid;                                              // sum_j L, sum_j w0 w L [q,e]; [q]
   Array pull, commuting, employed, unemployment, seen;  // [r,e], [q,r,e], [r,e], [r,e], [q,e]
-  Array national_unemployment;                          // [e]
+  Array national_unemployment, log_national;            // [e]
   Array labour_income, income, investment_price;        // [r]
   Array log_investment_price, financing, lever_cost, benefits, transfers, income_tax, property_income,
       government_scale;         // [r]
@@ -50,7 +58,7 @@ struct Workspace {
       change;  // of the solver, by unknown
   std::vector<float> single;
   std::array<Secants<W>, 2> secants;  // what the baseline's and the scenario's last steps taught
-  Array consumption, purchased, government, investment, exports, use, domestic_use, demand, supply;
+  Array consumption, purchased, government, investment, exports, use, demand, sold, supply;
 };
 
 }  // namespace drivkraft

@@ -157,6 +157,7 @@ void write_productivity(const Year<W>& year) {
 
 template <int W>
 void write_solution(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
+  log_unemployment_seen(year, work);
   write_production(year, y, work);
   write_demand(year, work);
   write_people(year, work);

@@ -32,6 +32,8 @@ Sizes::Sizes(const BaseYear& base)
     for (int j = 0; j < industries; ++j) {
       alive.push_back(base.output({r}, {j}) > 0.0);
       has_capital.push_back(base.capital({r}, {j}) > 0.0);
+      if (!alive.back() || !has_capital.back()) absent.push_back(r * industries + j);
+      inverse_output.push_back(alive.back() ? 1.0 / base.output({r}, {j}) : 1.0);
       if (base.shopping_share({r}, {r}, {j}) != 1.0) shops_at_home = false;
     }
     for (int e = 0; e < educations; ++e) {
@@ -82,7 +84,15 @@ Workspace<W>::Workspace(const Sizes& s) : secants{Secants<W>(Unknowns(s).count),
                    &investment,
                    &exports,
                    &use,
-                   &domestic_use,
+                   &sold,
+                   &labour_sum,
+                   &bundle_sum,
+                   &higher_cost_share,
+                   &lower_cost_share,
+                   &offered,
+                   &domestic_sum,
+                   &demand_weight,
+                   &materials_price,
                    &demand,
                    &supply,
                    &rental_target}) {
@@ -97,11 +107,14 @@ Workspace<W>::Workspace(const Sizes& s) : secants{Secants<W>(Unknowns(s).count),
                    &government_scale, &value_added_by_region}) {
     a->assign(regions, Lanes<W>(0.0));
   }
-  for (Array* a : {&jobs_at_base_prices, &wage_weight, &power_wage, &labour_weight}) a->assign(labour, Lanes<W>(0.0));
+  for (Array* a : {&nest_sum, &nest_power, &bundle_power, &unit_power}) a->assign(2 * cells, Lanes<W>(0.0));
+  for (Array* a : {&jobs_at_base_prices, &wage_weight, &power_wage, &labour_weight, &log_after_subsidy})
+    a->assign(labour, Lanes<W>(0.0));
   for (Array* a : {&residual, &step, &corrected, &full_step, &trial, &last_point, &last_step, &moved, &change})
     a->assign(static_cast<std::size_t>(Unknowns(s).count), Lanes<W>(0.0));
   commuting.assign(people * regions, Lanes<W>(0.0));
-  national_unemployment.assign(static_cast<std::size_t>(s.educations), Lanes<W>(0.0));
+  for (Array* a : {&national_unemployment, &log_national, &log_national_structural})
+    a->assign(static_cast<std::size_t>(s.educations), Lanes<W>(0.0));
 }
 
 template struct Workspace<1>;

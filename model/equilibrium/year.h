@@ -22,8 +22,10 @@ struct Sizes {
   std::vector<double> base_wages;              // sum_j w0 L0 [region, education], mio. DKK
   std::vector<char> alive;                     // [region, industry]: output in the base year
   std::vector<char> has_capital;
-  std::vector<char> has_jobs;  // [region, education]
-  bool shops_at_home;          // shopping shares are the identity
+  std::vector<int> absent;             // cells without output or without capital
+  std::vector<double> inverse_output;  // [region, industry]; 1 where there is none
+  std::vector<char> has_jobs;          // [region, education]
+  bool shops_at_home;                  // shopping shares are the identity
   double account_weight;  // twice output over value added: what residuals of goods and prices weigh in the accounts
 };
 
