@@ -68,8 +68,10 @@ struct Lanes {
       v = x;
     } else if constexpr (W == 4) {
       v[k] = x;
+    } else if (k < 4) {
+      v.low[k] = x;
     } else {
-      (k < 4 ? v.low : v.high)[k % 4] = x;
+      v.high[k - 4] = x;
     }
   }
 
