@@ -9,6 +9,7 @@
 #include "inputs/read_data.h"
 #include "inputs/read_scenario.h"
 #include "support/real_economy.h"
+#include "support/root.h"
 #include "support/synthetic_economy.h"
 
 namespace drivkraft::bench {
@@ -41,7 +42,7 @@ Economy read_real() {
   const Dimensions& dimensions = economy.tables.dimensions;
   InputRecord record;
   Problems problems;
-  const std::filesystem::path folder = root();
+  const std::filesystem::path folder = test::root();
   LeverCatalogue catalogue =
       read_catalogue(folder / "data" / "levers", dimensions, economy.parameters, record, problems);
   const ScenarioFile file = read_scenario(folder / "scenarios" / "strategy-2020-2023.toml",
@@ -55,10 +56,6 @@ Economy read_real() {
 }
 
 }  // namespace
-
-std::string root() {
-  return DRIVKRAFT_ROOT;
-}
 
 const Economy& real() {
   static const Economy economy = read_real();

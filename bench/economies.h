@@ -29,7 +29,4 @@ struct Economy {
 /// A made-up economy of any size, formed anew.
 [[nodiscard]] Economy made_up(int regions, int industries, int educations);
 
-/// Where the delivered files are.
-[[nodiscard]] std::string root();
-
 }  // namespace drivkraft::bench

@@ -20,6 +20,7 @@
 #include "inputs/read_scenario.h"
 #include "inputs/table_cells.h"
 #include "inputs/text_file.h"
+#include "support/root.h"
 #include "support/scenario_world.h"
 #include "support/scratch_data.h"
 
@@ -100,7 +101,7 @@ struct World {
 };
 
 World delivered_world() {
-  const std::filesystem::path data = std::filesystem::path(DRIVKRAFT_ROOT) / "data";
+  const std::filesystem::path data = test::root() / "data";
   World world;
   InputRecord record;
   Problems problems;

@@ -12,6 +12,7 @@
 #include "inputs/read_scenario.h"
 #include "policy/effects.h"
 #include "support/real_economy.h"
+#include "support/root.h"
 
 using namespace drivkraft;
 using test::real_economy;
@@ -116,7 +117,7 @@ struct Strategy {
 };
 
 Strategy read_strategy() {
-  const std::filesystem::path root = DRIVKRAFT_ROOT;
+  const std::filesystem::path root = test::root();
   InputRecord record;
   Problems problems;
   Strategy strategy;

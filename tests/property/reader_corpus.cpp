@@ -7,6 +7,7 @@
 #include <string>
 
 #include "fuzz/feed.h"
+#include "support/root.h"
 
 using namespace drivkraft;
 
@@ -15,7 +16,7 @@ namespace {
 /// Feeds every file of a corpus folder; returns how many there are.
 int feed_all(const std::string& reader, void (*feed)(std::string_view)) {
   int files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(DRIVKRAFT_ROOT "/tests/fuzz/corpus/" + reader)) {
+  for (const auto& entry : std::filesystem::directory_iterator(test::root() / "tests/fuzz/corpus" / reader)) {
     std::ifstream stream(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
     INFO(entry.path().string());

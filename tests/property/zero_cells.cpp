@@ -10,6 +10,7 @@
 #include "calibration/calibrate.h"
 #include "inputs/read_data.h"
 #include "support/real_economy.h"
+#include "support/root.h"
 #include "support/synthetic_economy.h"
 
 using namespace drivkraft;
@@ -220,7 +221,7 @@ TEST_CASE("a purchase of a product that nobody uses there is refused, never lost
 }
 
 TEST_CASE("the smallest data folder runs", "[inputs][simulation][property]") {
-  const std::filesystem::path data = std::filesystem::path(DRIVKRAFT_ROOT) / "tests/data/smallest";
+  const std::filesystem::path data = test::root() / "tests/data/smallest";
   InputRecord record;
   Problems problems;
   const BaseTables tables = read_base_tables(data, record, problems);

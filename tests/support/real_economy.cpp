@@ -6,13 +6,14 @@
 #include "calibration/calibrate.h"
 #include "inputs/read_data.h"
 #include "inputs/read_people.h"
+#include "support/root.h"
 
 namespace drivkraft::test {
 
 namespace {
 
 RealEconomy read_real_economy() {
-  const std::filesystem::path data = std::filesystem::path(DRIVKRAFT_ROOT) / "data";
+  const std::filesystem::path data = root() / "data";
   InputRecord record;
   Problems problems;
   RealEconomy real;

@@ -7,14 +7,15 @@
 #include <string>
 #include <system_error>
 
+#include "support/root.h"
+
 namespace drivkraft::test {
 
 ScratchData::ScratchData() {
   std::string pattern = (std::filesystem::temp_directory_path() / "drivkraft-data-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = pattern;
-  std::filesystem::copy(std::filesystem::path(DRIVKRAFT_ROOT) / "tests/data/smallest", folder_,
-                        std::filesystem::copy_options::recursive);
+  std::filesystem::copy(root() / "tests/data/smallest", folder_, std::filesystem::copy_options::recursive);
 }
 
 ScratchData::~ScratchData() {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "inputs/read_data.h"
+#include "support/root.h"
 #include "support/scratch_data.h"
 
 using namespace drivkraft;
@@ -12,7 +13,7 @@ using drivkraft::test::ScratchData;
 
 namespace {
 
-const std::filesystem::path root = DRIVKRAFT_ROOT;
+const std::filesystem::path root = test::root();
 
 std::string first_problem(const ScratchData& scratch) {
   Problems problems;

@@ -12,13 +12,14 @@
 
 #include "inputs/catalogue_rules.h"
 #include "inputs/key_rules.h"
+#include "support/root.h"
 
 using namespace drivkraft;
 
 namespace {
 
 std::string text_of(const std::string& file) {
-  std::ifstream stream{std::string{DRIVKRAFT_ROOT} + "/" + file};
+  std::ifstream stream{test::root() / file};
   return {std::istreambuf_iterator<char>{stream}, {}};
 }
 

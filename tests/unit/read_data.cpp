@@ -7,12 +7,13 @@
 #include <string>
 
 #include "economy/base_tables.h"
+#include "support/root.h"
 
 using namespace drivkraft;
 
 namespace {
 
-const std::filesystem::path root = DRIVKRAFT_ROOT;
+const std::filesystem::path root = test::root();
 
 struct Delivered {
   explicit Delivered(const std::string& folder) : tables(read_base_tables(root / folder, record, problems)) {}

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "inputs/read_data.h"
+#include "support/root.h"
 #include "support/simple_projection.h"
 
 using namespace drivkraft;
@@ -19,10 +20,9 @@ struct Delivered {
   std::size_t files_of_the_economy;
   PeopleTables people;
   explicit Delivered(const std::string& folder)
-      : tables(read_base_tables(std::filesystem::path(DRIVKRAFT_ROOT) / folder, record, problems)),
+      : tables(read_base_tables(test::root() / folder, record, problems)),
         files_of_the_economy(record.files.size()),
-        people(
-            read_people_tables(std::filesystem::path(DRIVKRAFT_ROOT) / folder, tables.dimensions, record, problems)) {}
+        people(read_people_tables(test::root() / folder, tables.dimensions, record, problems)) {}
 };
 
 const Delivered& denmark() {

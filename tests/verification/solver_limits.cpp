@@ -9,6 +9,7 @@
 
 #include "base/errors.h"
 #include "support/driver_shocks.h"
+#include "support/root.h"
 #include "support/shocked_year.h"
 #include "support/shocks.h"
 #include "support/synthetic_economy.h"
@@ -104,7 +105,7 @@ std::string limits_table() {
 }  // namespace
 
 TEST_CASE("the page on the solver's limits is up to date", "[.slow][solver][verification]") {
-  std::ifstream page(DRIVKRAFT_ROOT "/model/docs/solver-limits.md");
+  std::ifstream page(test::root() / "model/docs/solver-limits.md");
   std::stringstream text;
   text << page.rdbuf();
   const std::string table = limits_table();
