@@ -80,13 +80,20 @@ void read_closure(KeyReader& keys, std::string_view key, const std::vector<std::
   if (at) closure = static_cast<Closure>(*at);
 }
 
-void read_hold(KeyReader& keys, Hold& hold) {
+/// Reads what is held; financing is read already.
+void read_hold(KeyReader& keys, Closures& closures) {
+  Hold& hold = closures.hold;
   bool* const members[] = {&hold.wages,         &hold.capital,    &hold.investment,   &hold.consumption,
                            &hold.government,    &hold.exports,    &hold.labour_force, &hold.migration,
                            &hold.participation, &hold.technology, &hold.adoption,     &hold.firms};
   for (const PlacedName& name : keys.names("hold")) {
     const auto at = choose(name, hold_names, "block", "\"hold\" of [closures]", keys.document(), keys.problems());
-    if (at) *members[*at] = true;
+    if (!at) continue;
+    *members[*at] = true;
+    if (members[*at] == &hold.government && closures.financing == Financing::within_budget) {
+      keys.add(name.span, "public consumption is held, and financing \"within_budget\" would cut it: nobody would pay",
+               "hold something else, or let financing be \"national\"");
+    }
   }
 }
 
@@ -98,7 +105,7 @@ void read_closures(const TomlDocument& document, Closures& closures, Problems& p
   read_closure(keys, "capital", capital_closure_names, closures.capital);
   read_closure(keys, "migration", migration_closure_names, closures.migration);
   read_closure(keys, "financing", financing_names, closures.financing);
-  read_hold(keys, closures.hold);
+  read_hold(keys, closures);
   keys.finish();
 }
 

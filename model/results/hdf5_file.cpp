@@ -220,14 +220,14 @@ void write_flq_differences(GroupWriter& group, const BaseYear& base) {
                          "1",
                          "Own share in the model, where FLQ differs much",
                          "Egenandel i modellen, hvor FLQ afviger meget",
-                         "TD-2"},
+                         "BY-5"},
                         gravity);
   group.write_with_gaps({"flq_own_share",
                          {"region", "product"},
                          "1",
                          "Own share by location quotient (FLQ), where it differs much",
                          "Egenandel efter lokaliseringskvotient (FLQ), hvor den afviger meget",
-                         "TD-2"},
+                         "BY-9"},
                         flq);
 }
 

@@ -51,6 +51,17 @@ TEST_CASE("an unknown region is told with the nearest one", "[errors][scenario]"
             one_problem);
 }
 
+TEST_CASE("public consumption cannot be held and pay for levers at once", "[errors][scenario]") {
+  const std::string held = "hold = [\"exports\", \"government\"]\n", within = "financing = \"within_budget\"\n";
+  CHECK(told("[closures]\n" + held + within) ==
+        "s.toml:6:20: public consumption is held, and financing \"within_budget\" would cut it: nobody would pay\n"
+        "    6 | hold = [\"exports\", \"government\"]\n"
+        "      |                    ^~~~~~~~~~~~ hold something else, or let financing be \"national\"\n" +
+            one_problem);
+  CHECK(told("[closures]\n" + held).empty());
+  CHECK(told("[closures]\nhold = [\"exports\"]\n" + within).empty());
+}
+
 TEST_CASE("keys that are missing, misspelt or of another kind", "[errors][scenario]") {
   CHECK(told_of_file("[scenario]\nnam = \"x\"\nabout = 3\nyears = [2018]\n") ==
         "s.toml:1:1: [scenario] has no key \"name\": title of the question, for people\n"

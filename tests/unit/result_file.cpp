@@ -146,6 +146,8 @@ TEST_CASE("the file says how it came about", "[results][file]") {
   CHECK(file.texts("reconciliation", "table")[1] == "commuting");
   CHECK(file.read("reconciliation", "largest_relative_change").values == std::vector<double>{0.001, 0.002});
   CHECK(file.read("reconciliation", "flq_own_share").values.back() == 0.5);
+  CHECK(file.read("reconciliation", "gravity_own_share").equation == "BY-5");
+  CHECK(file.read("reconciliation", "flq_own_share").equation == "BY-9");
 }
 
 TEST_CASE("a scenario text of two megabytes is kept whole", "[results][file]") {
