@@ -2,11 +2,13 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstring>
-#include <random>
+#include <functional>
 #include <set>
 
 #include "equilibrium/one_lane.h"
+#include "policy/effects.h"
 #include "support/real_economy.h"
+#include "support/strategy.h"
 
 using namespace drivkraft;
 using test::real_economy;
@@ -16,17 +18,6 @@ namespace {
 
 constexpr int years = 12;
 constexpr int first_shock = 2;
-
-/// A draw with every varying parameter somewhere in the middle half of its range.
-Draw draw_number(int lane) {
-  std::mt19937_64 random(static_cast<std::uint64_t>(lane) + 1);
-  std::vector<ParameterOverride> overrides;
-  for (const ParameterRow& row : real_economy().parameters.rows) {
-    const double way = 0.25 + 0.5 * static_cast<double>(random() >> 11U) * 0x1.0p-53;
-    if (row.varies) overrides.push_back({row.key, row.low + (row.high - row.low) * way});
-  }
-  return central_draw(real_economy().parameters, overrides);
-}
 
 /// Lane 0 is not shocked; the others differ in size, kind and place.
 void set_shock(int lane, int year, double size, PolicyEffects<1>& effects) {
@@ -56,10 +47,11 @@ struct Paths {
 };
 
 template <int W>
-Paths<W> simulated(const std::vector<Draw>& draws, const Closures& closures,
+Paths<W> simulated(const Model& model, const std::vector<Draw>& draws, const Closures& closures,
                    const std::vector<PolicyEffects<W>>& policy) {
   Paths<W> paths;
-  simulate<W>(real_model(), {draws.data(), closures, &policy, real_model().base().dimensions.base_year + years},
+  const int last_year = model.base().dimensions.base_year + static_cast<int>(policy.size()) - 1;
+  simulate<W>(model, {draws.data(), closures, &policy, last_year},
               [&](PathKind, int, const State<W>& state) { paths.states.push_back(state); });
   return paths;
 }
@@ -91,23 +83,54 @@ std::vector<std::string> fields_that_differ(const State<1>& a, const State<1>& b
   return names;
 }
 
+/// Members 1 to W, every one under its own draw.
 template <int W>
-void check_lanes(const Closures& closures, double size) {
+std::vector<Draw> members() {
   std::vector<Draw> draws;
-  for (int lane = 0; lane < W; ++lane) draws.push_back(draw_number(lane));
-  const Paths<W> together = simulated<W>(draws, closures, side_by_side<W>(size));
+  for (int lane = 0; lane < W; ++lane) draws.push_back(test::member(lane + 1));
+  return draws;
+}
+
+/// Every field of every year; lanes stop after different numbers of sweeps, so that freezing is put to the test.
+template <int W>
+void check_lanes(const Paths<W>& together, const std::function<Paths<1>(int lane)>& run_alone) {
   std::set<double> sweeps;
   for (int lane = 0; lane < W; ++lane) {
-    const Paths<1> alone = simulated<1>({draws[static_cast<std::size_t>(lane)]}, closures, shocks_of(lane, size));
+    const Paths<1> alone = run_alone(lane);
     REQUIRE(alone.states.size() == together.states.size());
     for (std::size_t step = 0; step < alone.states.size(); ++step) {
       CAPTURE(lane, step / 2, step % 2 == 0 ? "baseline" : "scenario");
       CHECK(fields_that_differ(alone.states[step], one_lane(together.states[step], lane)) ==
             std::vector<std::string>{});
     }
-    sweeps.insert(alone.states.back()[Field::solver_iterations][0].v);
+    double all = 0.0;
+    for (const State<1>& state : alone.states) all += state[Field::solver_iterations][0].v;
+    sweeps.insert(all);
   }
-  CHECK(sweeps.size() > W / 2);  // lanes stop after different numbers of sweeps, so freezing was put to the test
+  CHECK(sweeps.size() > W / 2);
+}
+
+template <int W>
+void check_shocked_lanes(const Closures& closures, double size) {
+  const std::vector<Draw> draws = members<W>();
+  check_lanes<W>(simulated<W>(real_model(), draws, closures, side_by_side<W>(size)), [&](int lane) {
+    return simulated<1>(real_model(), {draws[static_cast<std::size_t>(lane)]}, closures, shocks_of(lane, size));
+  });
+}
+
+/// The delivered strategy as the program runs it, people and their levers included.
+template <int W>
+void check_strategy_lanes() {
+  const std::vector<Draw> draws = members<W>();
+  const Model& model = test::peopled_model();
+  const auto& [catalogue, scenario] = test::strategy();
+  const Closures& closures = scenario.closures;
+  check_lanes<W>(simulated<W>(model, draws, closures, policy_path<W>(model.base(), scenario, catalogue, draws.data())),
+                 [&](int lane) {
+                   const Draw& draw = draws[static_cast<std::size_t>(lane)];
+                   return simulated<1>(model, {draw}, closures,
+                                       policy_path<1>(model.base(), scenario, catalogue, &draw));
+                 });
 }
 
 }  // namespace
@@ -117,18 +140,24 @@ TEST_CASE("lane k of four is lane k alone, bit for bit", "[lanes][property]") {
   closures.wages = GENERATE(WageClosure::curve, WageClosure::fixed_real, WageClosure::flexible);
   if (closures.wages == WageClosure::flexible) closures.capital = CapitalClosure::mobile;
   if (closures.wages == WageClosure::fixed_real) closures.financing = Financing::within_budget;
-  check_lanes<4>(closures,
-                 closures.wages == WageClosure::fixed_real ? 0.002 : 0.01);  // fixed wages soon find no more people
+  check_shocked_lanes<4>(
+      closures,
+      closures.wages == WageClosure::fixed_real ? 0.002 : 0.01);  // fixed wages soon find no more people
 }
 
 TEST_CASE("lane k of eight is lane k alone, bit for bit", "[lanes][property]") {
-  check_lanes<8>({}, 0.01);
+  check_shocked_lanes<8>({}, 0.01);
+}
+
+TEST_CASE("the strategy and its people are the same in a lane as alone, bit for bit", "[lanes][property]") {
+  check_strategy_lanes<4>();
+  check_strategy_lanes<8>();
 }
 
 TEST_CASE("two runs give the same bits", "[lanes][property]") {
-  const std::vector<Draw> draws{draw_number(3)};
-  const Paths<1> first = simulated<1>(draws, {}, shocks_of(3, 0.01)),
-                 second = simulated<1>(draws, {}, shocks_of(3, 0.01));
+  const std::vector<Draw> draws{test::member(4)};
+  const Paths<1> first = simulated<1>(real_model(), draws, {}, shocks_of(3, 0.01)),
+                 second = simulated<1>(real_model(), draws, {}, shocks_of(3, 0.01));
   for (std::size_t step = 0; step < first.states.size(); ++step) {
     CAPTURE(step);
     CHECK(fields_that_differ(first.states[step], second.states[step]) == std::vector<std::string>{});

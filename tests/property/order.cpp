@@ -2,17 +2,14 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
 #include <memory>
 #include <numeric>
 #include <random>
 
 #include "calibration/calibrate.h"
-#include "inputs/read_catalogue.h"
-#include "inputs/read_scenario.h"
 #include "policy/effects.h"
 #include "support/real_economy.h"
-#include "support/root.h"
+#include "support/strategy.h"
 
 using namespace drivkraft;
 using test::real_economy;
@@ -111,25 +108,6 @@ Scenario reordered(Scenario scenario, const Order& order) {
   return scenario;
 }
 
-struct Strategy {
-  LeverCatalogue catalogue;
-  Scenario scenario;
-};
-
-Strategy read_strategy() {
-  const std::filesystem::path root = test::root();
-  InputRecord record;
-  Problems problems;
-  Strategy strategy;
-  const Dimensions& d = real_economy().tables.dimensions;
-  strategy.catalogue = read_catalogue(root / "data/levers", d, real_economy().parameters, record, problems);
-  const ScenarioContext context{d, strategy.catalogue, real_economy().parameters};
-  strategy.scenario = read_scenario(root / "scenarios/strategy-2020-2023.toml", context, {}, record, problems).scenario;
-  problems.throw_if_any();
-  strategy.scenario.last_year = 2030;
-  return strategy;
-}
-
 /// A model and the run whose states it lays out.
 struct Result {
   std::unique_ptr<Model> model;
@@ -137,7 +115,8 @@ struct Result {
 };
 
 /// The strategy, beside its levers a shock that no lever gives, so that every part of the economy moves.
-Result run_strategy(const BaseTables& tables, const Strategy& strategy, int shocked_region, int shocked_industry) {
+Result run_strategy(const BaseTables& tables, const test::Strategy& strategy, int shocked_region,
+                    int shocked_industry) {
   const Draw& draw = real_economy().draw;
   Result result{std::make_unique<Model>(
                     calibrate(tables, draw.equations, draw.equations[Parameter::productivity_growth]), draw.equations),
@@ -201,7 +180,8 @@ void check_same(const State<1>& before, const State<1>& after, const Dimensions&
 }  // namespace
 
 TEST_CASE("(k) any order of regions, industries and educations gives the same results", "[specification][property]") {
-  const Strategy strategy = read_strategy();
+  test::Strategy strategy = test::strategy();
+  strategy.scenario.last_year = 2030;
   const BaseTables& tables = real_economy().tables;
   const Dimensions& d = tables.dimensions;
   const unsigned seed = GENERATE(1U, 2U);
@@ -210,7 +190,7 @@ TEST_CASE("(k) any order of regions, industries and educations gives the same re
   for (const auto* list : {&order.regions, &order.industries, &order.educations})
     REQUIRE(!std::is_sorted(list->begin(), list->end()));
   const Result before = run_strategy(tables, strategy, 3, 5);
-  const Strategy turned{reordered(strategy.catalogue, order), reordered(strategy.scenario, order)};
+  const test::Strategy turned{reordered(strategy.catalogue, order), reordered(strategy.scenario, order)};
   const Result after =
       run_strategy(reordered(tables, order), turned, Order::now(order.regions, 3), Order::now(order.industries, 5));
   CHECK(before.run.scenario.size() == 13);
