@@ -15,20 +15,21 @@ class Solutions {
   using Point = std::vector<Lanes<W>>;
   explicit Solutions(Point base_year) : known_(3, std::move(base_year)) {}
 
+  [[nodiscard]] const Point& last() const { return known_[0]; }
   /// Extrapolated by the polynomial through as many years as there are, at most `most` of them.
-  [[nodiscard]] Point next(int most) const {
-    Point guess = known_[0];
+  void extrapolate(int most, Point& guess) const {
+    guess = known_[0];
     const int years = count_ < most ? count_ : most;
     for (std::size_t k = 0; k < guess.size(); ++k) {
       if (years == 2) guess[k] = Lanes<W>(2.0) * known_[0][k] - known_[1][k];
       if (years >= 3) guess[k] = Lanes<W>(3.0) * (known_[0][k] - known_[1][k]) + known_[2][k];
     }
-    return guess;
   }
-  void remember(Point point) {
-    known_[2] = std::move(known_[1]);
-    known_[1] = std::move(known_[0]);
-    known_[0] = std::move(point);
+  /// Takes the point's content and gives up the oldest in its place.
+  void remember(Point& point) {
+    known_[2].swap(point);
+    known_[2].swap(known_[1]);
+    known_[1].swap(known_[0]);
     if (count_ < 3) ++count_;
   }
 
@@ -67,24 +68,27 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
   Solutions<W> deviations(std::vector<Lanes<W>>(unknowns, Lanes<W>(0.0)));
   observe(PathKind::baseline, base.dimensions.base_year, baseline_last);
   observe(PathKind::scenario, base.dimensions.base_year, scenario_last);
+  std::vector<Lanes<W>> y(unknowns), z(unknowns), guess(unknowns);
   for (int year = base.dimensions.base_year + 1; year <= pair.last_year; ++year) {
-    std::vector<Lanes<W>> y = levels.next(1);
-    advance_baseline(setup, year, first, baseline_last, baseline, levels.next(3), y, work);
+    y = levels.last();
+    levels.extrapolate(3, guess);
+    advance_baseline(setup, year, first, baseline_last, baseline, guess, y, work);
     observe(PathKind::baseline, year, baseline);
     if (pair.policy != nullptr) {
-      std::vector<Lanes<W>> z = deviations.next(1), guess = deviations.next(2);
+      z = deviations.last();
+      deviations.extrapolate(2, guess);
       for (std::size_t k = 0; k < unknowns; ++k) z[k] += y[k], guess[k] += y[k];
       const auto index = static_cast<std::size_t>(year - base.dimensions.base_year);
       advance_scenario(setup, pair.closures, (*pair.policy)[index], year, first, baseline_last, baseline, scenario_last,
                        scenario, guess, z, work);
       observe(PathKind::scenario, year, scenario);
       for (std::size_t k = 0; k < unknowns; ++k) z[k] -= y[k];
-      deviations.remember(std::move(z));
+      deviations.remember(z);
       std::swap(scenario_last, scenario);
     } else {
       observe(PathKind::scenario, year, baseline);
     }
-    levels.remember(std::move(y));
+    levels.remember(y);
     std::swap(baseline_last, baseline);
   }
 }
