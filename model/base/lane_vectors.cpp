@@ -36,7 +36,7 @@ void sum_fours(const double* matrix, int rows, int stride, const Lanes<1>* x, La
   for (Lanes<4>& sum : sums) sum = Lanes<4>(0.0);
   for (int r = 0; r < rows; ++r, matrix += stride) {
     const Lanes<4> value(x[r].v);
-    for (int c = 0; c < Fours; ++c) sums[c] = fused(four(matrix + 4 * c), value, sums[c]);
+    for (int c = 0; c < Fours; ++c) sums[c] = fused(four(matrix + std::ptrdiff_t{4} * c), value, sums[c]);
   }
   std::memcpy(static_cast<void*>(out), sums, sizeof sums);
 }

@@ -27,7 +27,7 @@ void multiply_blocks(const float* entries, int columns, const float* x, int stri
     }
   }
   for (int b = 0; b < Blocks; ++b) {
-    for (int k = 0; k < L; ++k) _mm256_storeu_ps(out + (b * L + k) * row_block, sums[b][k]);
+    for (int k = 0; k < L; ++k) _mm256_storeu_ps(out + std::ptrdiff_t{b * L + k} * row_block, sums[b][k]);
   }
 }
 

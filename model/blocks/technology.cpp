@@ -96,6 +96,7 @@ template <int W>
 void set_drift(const BaseTechnology& base, const TechnologyParameters<W>& parameters, int years_from_base,
                State<W>& this_year) {
   const auto regions = base.productivity_drift.cells();
+  if (regions == 0) return;
   Lanes<W> mean(0.0);
   for (std::size_t r = 0; r < regions; ++r) {
     mean +=

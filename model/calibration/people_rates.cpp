@@ -153,6 +153,7 @@ void set_active_educations(BasePeople& people) {
 void set_needs(const PeopleTables& tables, int products, BasePeople& people) {
   for (int i = 0; i < products; ++i) {
     std::vector<double> profile;
+    profile.reserve(age_count);
     for (int a = 0; a < age_count; ++a) profile.push_back(tables.need_weight({i}, {a}));
     const auto known = std::find(people.need_weights.begin(), people.need_weights.end(), profile);
     people.need_profile.push_back(static_cast<int>(known - people.need_weights.begin()));

@@ -17,6 +17,6 @@ namespace drivkraft {
 ///                the same region and age by persons
 ///
 /// Throws InputError when emigrants exceed the cap in every education of a region and age.
-[[nodiscard]] BasePeople people_rates(const BaseTables& base, const PeopleTables& people, const Parameters& central);
+[[nodiscard]] BasePeople people_rates(const BaseTables& base, const PeopleTables& tables, const Parameters& central);
 
 }  // namespace drivkraft

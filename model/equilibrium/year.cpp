@@ -30,8 +30,8 @@ Sizes::Sizes(const BaseYear& base)
   shops_at_home = true;
   for (int r = 0; r < regions; ++r) {
     for (int j = 0; j < industries; ++j) {
-      alive.push_back(base.output({r}, {j}) > 0.0);
-      has_capital.push_back(base.capital({r}, {j}) > 0.0);
+      alive.push_back(base.output({r}, {j}) > 0.0 ? 1 : 0);
+      has_capital.push_back(base.capital({r}, {j}) > 0.0 ? 1 : 0);
       if (!alive.back() || !has_capital.back()) absent.push_back(r * industries + j);
       inverse_output.push_back(alive.back() ? 1.0 / base.output({r}, {j}) : 1.0);
       if (base.shopping_share({r}, {r}, {j}) != 1.0) shops_at_home = false;
@@ -44,7 +44,7 @@ Sizes::Sizes(const BaseYear& base)
       }
       base_jobs.push_back(jobs);
       base_wages.push_back(wages);
-      has_jobs.push_back(jobs > 0.0);
+      has_jobs.push_back(jobs > 0.0 ? 1 : 0);
     }
   }
 }

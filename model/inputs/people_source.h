@@ -19,8 +19,7 @@ namespace drivkraft {
 /// A data folder with the ids of its dimensions: what every reader of a people table needs.
 class PeopleSource {
  public:
-  PeopleSource(const std::filesystem::path& folder, const Dimensions& dimensions, InputRecord& record,
-               Problems& problems);
+  PeopleSource(const std::filesystem::path& data_folder, const Dimensions& of, InputRecord& files, Problems& found);
 
   /// Opens a table and checks status and source of its rows. What another reader opened before is not reported twice.
   [[nodiscard]] CsvTable open(const TableRule& rule);

@@ -81,7 +81,7 @@ LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const 
       id && id->value.kind == TomlKind::text ? fmt::format("lever \"{}\"", id->value.text) : "a lever without id";
   KeyReader keys{in.document, table, catalogue_keys, "lever", lever, in.problems};
   entry.id = keys.text("id");
-  if (entry.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+  if (id && entry.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
     keys.add(id->value.span, fmt::format("the id of {} may hold lower-case letters, digits and hyphens", lever));
   }
   read_names_of(keys, entry);

@@ -96,6 +96,7 @@ std::vector<std::string> dimension_labels(const Dimensions& dimensions, std::str
   if (dimension == "flow") return {flow_names.begin(), flow_names.end()};
   if (dimension == "age") {
     std::vector<std::string> ages;
+    ages.reserve(age_count);
     for (int age = 0; age < age_count; ++age) ages.push_back(std::to_string(age));
     return ages;
   }

@@ -44,6 +44,7 @@ template <int W>
 void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver<W>& observe) {
   const BaseYear& base = model.base();
   std::vector<Parameters> parameters;
+  parameters.reserve(W);
   for (int k = 0; k < W; ++k) parameters.push_back(pair.draws[k].equations);
   const Behaviour<W> behaviour = behaviour_of<W>(base, parameters.data());
   const bool mobile = pair.closures.capital == CapitalClosure::mobile && !pair.closures.hold.capital;
