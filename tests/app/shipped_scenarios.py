@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+"""Every shipped scenario runs, its accounts close, it is its baseline until its first dose, and costs what its levers cost.
+
+The equations behind it are recomputed by recompute.py, which takes the same files."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+import h5py
+import numpy as np
+
+ROOT = pathlib.Path(os.environ["DRIVKRAFT_ROOT"])
+PROGRAM = pathlib.Path(os.environ["DRIVKRAFT_PROGRAM"])
+# Largest residual of the accounts (AC-4 to AC-7 of model/README.md): relative, and persons.
+CLOSED = {"residual_gdp": 1e-9, "residual_jobs": 1e-9, "residual_net_lending": 1e-9, "residual_people": 1e-6}
+
+
+def catalogue():
+    entries = {}
+    for file in sorted((ROOT / "data/levers").glob("*.toml")):
+        entries |= {entry["id"]: entry for entry in tomllib.loads(file.read_text(encoding="utf-8"))["lever"]}
+    return entries
+
+
+def accounts_close(file):
+    for group in ("baseline", "scenario"):
+        for name, bound in CLOSED.items():
+            worst = float(np.max(file[group][name][()]))
+            if not worst <= bound:
+                yield f"{group}: {name} is {worst}, at most {bound}"
+        for name, variable in file[group].items():
+            if variable.dtype.kind == "f" and not np.isfinite(variable[()]).all():
+                yield f"{group}: {name} has values that are not finite"
+
+
+def levers_act(file):
+    """Nothing differs before the first dose, bit for bit; something does after it, or there are no levers."""
+    levers = tomllib.loads(file["run"].attrs["scenario_text"]).get("lever", [])
+    moved = np.zeros(len(file["difference/year"]), bool)
+    for name, variable in file["difference"].items():
+        if variable.dtype.kind == "f" and variable.shape[:1] == moved.shape:
+            moved |= (variable[()] != 0.0).reshape(len(moved), -1).any(axis=1)
+    doses = [year for lever in levers for year in years_of(lever)]
+    first = min(doses) - int(file["difference/year"][0]) if doses else len(moved)
+    if moved[:first].any():
+        yield "differs from the baseline before its first dose"
+    if doses and not moved[first:].all():
+        yield "is its baseline again after its first dose"
+
+
+def years_of(lever):
+    dose = lever["dose"]
+    return [int(year) for year in dose if year.isdigit()] if isinstance(dose, dict) else [lever["from"]]
+
+
+def costs_are_those_of_the_levers(file, entries):
+    run = file["run"]
+    if "lever" not in run:
+        return
+    for lever, dose, paid in zip(run["lever"].asstr()[()], run["lever_total_dose"][()], run["lever_public_cost"][()].sum(axis=1)):
+        entry = entries[lever]
+        cost = dose * entry["public_cost"]["value"]
+        subsidised = any(channel["channel"] == "labour.wage_subsidy" for channel in entry["channel"])
+        if not (paid > cost if subsidised else np.isclose(paid, cost, rtol=1e-9, atol=1e-9)):
+            yield f"{lever} costs {paid}, {dose} times its unit cost is {cost}"
+
+
+def problems(file, entries):
+    yield from accounts_close(file)
+    yield from levers_act(file)
+    yield from costs_are_those_of_the_levers(file, entries)
+
+
+def run(path, folder):
+    done = subprocess.run([PROGRAM, "run", path, "--output", folder, "--quiet"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return folder / f"{path.stem}.h5"
+
+
+def a_spoilt_result_is_noticed(result, entries):
+    with h5py.File(result, "r+") as file:
+        file["scenario/residual_gdp"][3] = 1e-6
+        file["scenario/residual_people"][3] = np.nan
+        file["difference/output"][1, 0, 0] = 1e-300
+        file["run/lever_public_cost"][0, 0] += 1.0
+        assert len(list(problems(file, entries))) >= 5, "nobody noticed a spoilt result"
+
+
+def main():
+    entries, wrong, with_levers = catalogue(), 0, None
+    readme = (ROOT / "scenarios/README.md").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        for path in sorted((ROOT / "scenarios").glob("*.toml")):
+            result = run(path, pathlib.Path(folder))
+            with h5py.File(result) as file:
+                found = list(problems(file, entries))
+                if "lever" in file["run"]:
+                    with_levers = result
+            if f"`{path.name}`" not in readme:
+                found.append("scenarios/README.md does not name it")
+            print(f"{path.name}: {len(found)} problems", *found, sep="\n  ")
+            wrong += bool(found)
+        a_spoilt_result_is_noticed(with_levers, entries)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
