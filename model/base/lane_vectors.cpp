@@ -1,17 +1,11 @@
 #include "base/lane_vectors.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace drivkraft {
 
 namespace {
 
-Lanes<4> four(const Lanes<1>* x) {
-  Lanes<4> r;
-  std::memcpy(&r, x, sizeof r);
-  return r;
-}
 Lanes<4> four(const double* x) {
   Lanes<4> r;
   std::memcpy(&r, x, sizeof r);
@@ -44,28 +38,6 @@ void sum_fours(const double* matrix, int rows, int stride, const Lanes<1>* x, La
 }  // namespace
 
 template <int W>
-Lanes<W> dot(const Lanes<W>* a, const Lanes<W>* b, int count) {
-  const int whole = count / 4 * 4;
-  Lanes<W> sums[4] = {Lanes<W>(0.0), Lanes<W>(0.0), Lanes<W>(0.0), Lanes<W>(0.0)};
-  if constexpr (W == 1) {
-    Lanes<4> all(0.0);
-    for (int i = 0; i < whole; i += 4) all = fused(four(a + i), four(b + i), all);
-    for (int k = 0; k < 4; ++k) sums[k] = Lanes<1>(all.lane(k));
-  } else {
-    for (int i = 0; i < whole; i += 4) {
-      for (int k = 0; k < 4; ++k) sums[k] = fused(a[i + k], b[i + k], sums[k]);
-    }
-  }
-  for (int i = whole; i < count; ++i) sums[i - whole] = fused(a[i], b[i], sums[i - whole]);
-  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
-template <int W>
-void add_multiple(Lanes<W> factor, const Lanes<W>* x, Lanes<W>* to, int count) {
-  for (int i = 0; i < count; ++i) to[i] = fused(factor, x[i], to[i]);
-}
-
-template <int W>
 void add_products(const double* weights, const Lanes<W>* x, Lanes<W>* to, int count) {
   for (int i = 0; i < count; ++i) to[i] = fused(weights[i], x[i], to[i]);
 }
@@ -91,8 +63,6 @@ void weighted_sums(const double* matrix, int rows, int columns, const Lanes<W>* 
 }
 
 #define DRIVKRAFT_INSTANTIATE(W)                                                   \
-  template Lanes<W> dot<W>(const Lanes<W>*, const Lanes<W>*, int);                 \
-  template void add_multiple<W>(Lanes<W>, const Lanes<W>*, Lanes<W>*, int);        \
   template void add_products<W>(const double*, const Lanes<W>*, Lanes<W>*, int);   \
   template void add_products<W>(const Lanes<W>*, const Lanes<W>*, Lanes<W>*, int); \
   template void weighted_sums<W>(const double*, int, int, const Lanes<W>*, Lanes<W>*);

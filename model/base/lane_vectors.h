@@ -5,14 +5,6 @@
 // Whole arrays of lanes. Every sum has one order of additions, whatever W is, and each of its terms one rounding.
 namespace drivkraft {
 
-/// sum_i a_i b_i of each lane, by four interleaved sums (i modulo 4).
-template <int W>
-[[nodiscard]] Lanes<W> dot(const Lanes<W>* a, const Lanes<W>* b, int count);
-
-/// to_i += factor x_i
-template <int W>
-void add_multiple(Lanes<W> factor, const Lanes<W>* x, Lanes<W>* to, int count);
-
 /// to_i += weight_i x_i
 template <int W>
 void add_products(const double* weights, const Lanes<W>* x, Lanes<W>* to, int count);

@@ -141,15 +141,17 @@ void corrected_steps(const std::vector<Lanes<W>>& y, Progress<W>& lanes, Workspa
     for (std::size_t i = 0; i < y.size(); ++i) {
       work.moved[i] = y[i] - work.last_point[i];
       work.change[i] = work.step[i] - work.last_step[i];
+      work.residual_change[i] = work.residual[i] - work.last_residual[i];
     }
-    secants.learn(learning, work.moved.data(), work.change.data());
+    secants.learn(learning, work.moved.data(), work.change.data(), work.residual_change.data());
   }
-  secants.step(work.step.data(), work.corrected.data());
+  secants.step(work.step.data(), work.residual.data(), work.corrected.data());
   for (int k = 0; k < W; ++k) {
     if (accepted[k]) lanes[k].corrected = secants.knows(k);
   }
   copy_lanes<W>(accepted, work.corrected, work.full_step);
   copy_lanes<W>(accepted, work.step, work.last_step);
+  copy_lanes<W>(accepted, work.residual, work.last_residual);
   copy_lanes<W>(accepted, y, work.last_point);
 }
 

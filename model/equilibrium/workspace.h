@@ -54,8 +54,8 @@ struct Workspace {
       government_scale;         // [r]
   Array value_added_by_region;  // [r]
   Lanes<W> wage_level, surplus;
-  Array residual, step, corrected, full_step, trial, start, last_point, last_step, moved,
-      change;  // of the solver, by unknown
+  Array residual, step, corrected, full_step, trial, start, last_point, last_step, last_residual, moved, change,
+      residual_change;  // of the solver, by unknown
   std::vector<float> single;
   std::array<Secants<W>, 2> secants;  // what the baseline's and the scenario's last steps taught
   Array consumption, purchased, government, investment, exports, use, demand, sold, supply;
