@@ -27,7 +27,8 @@ bool fits(const TomlValue& value, Kind kind) {
              value.items[1].kind == TomlKind::whole_number;
     case Kind::names: return is_list_of_text(value);
     case Kind::names_or_all: return is_list_of_text(value) || (value.kind == TomlKind::text && value.text == "all");
-    case Kind::number_or_years: return value.is_number() || value.kind == TomlKind::table;
+    case Kind::dose: return value.is_number() || value.kind == TomlKind::table;
+    case Kind::profile: return value.kind == TomlKind::text || value.kind == TomlKind::table;
     case Kind::number_entry:
     case Kind::shares_entry: return value.kind == TomlKind::table;
     case Kind::tables:

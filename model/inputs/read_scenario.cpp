@@ -6,31 +6,13 @@
 #include <utility>
 
 #include "inputs/key_reader.h"
+#include "inputs/scenario_files.h"
 #include "inputs/scenario_levers.h"
 #include "inputs/scenario_settings.h"
 
 namespace drivkraft {
 
 namespace {
-
-const std::vector<std::string> section_names{"scenario", "closures", "lever", "parameters"};
-
-/// A section that may be missing; one of another kind is a problem and counts as missing.
-const TomlValue* section(const TomlDocument& document, std::string_view name, Problems& problems) {
-  const TomlEntry* entry = document.root().find(name);
-  if (!entry) return nullptr;
-  if (entry->value.kind == TomlKind::table) return &entry->value;
-  problems.add(document.place(entry->key_span), fmt::format("\"{}\" must be a section: [{}]", name, name));
-  return nullptr;
-}
-
-void check_sections(const TomlDocument& document, Problems& problems) {
-  for (const TomlEntry& entry : document.root().entries) {
-    if (std::find(section_names.begin(), section_names.end(), entry.key) != section_names.end()) continue;
-    problems.add(document.place(entry.key_span), fmt::format("unknown section \"{}\" in a scenario", entry.key),
-                 did_you_mean(entry.key, section_names));
-  }
-}
 
 /// True when the file states years that can be run.
 bool read_years(KeyReader& keys, const ScenarioContext& context, Scenario& scenario) {
@@ -57,16 +39,14 @@ void read_head(const TomlDocument& document, const ScenarioContext& context, Sce
   Scenario& scenario = file.scenario;
   scenario.first_year = context.dimensions.base_year;
   scenario.last_year = last_possible_year;
-  const TomlValue* table = section(document, "scenario", problems);
-  if (!table) {
-    if (!document.root().find("scenario"))
-      problems.add(document.whole_file(), "a scenario must have a [scenario] section");
-    return;
-  }
-  KeyReader keys{document, *table, scenario_keys, "scenario", "[scenario]", problems};
+  const TomlEntry* head = document.root().find("scenario");
+  if (!head) return;
+  KeyReader keys{document, head->value, scenario_keys, "scenario", "[scenario]", problems};
   scenario.name = keys.text("name");
   scenario.about = keys.text("about");
   scenario.baseline = keys.text("baseline");
+  (void)keys.text("extends");  // the files that these name were read before
+  (void)keys.names("overlays");
   file.has_years = read_years(keys, context, scenario);
   keys.finish();
 }
@@ -98,9 +78,9 @@ void read_hold(KeyReader& keys, Closures& closures) {
 }
 
 void read_closures(const TomlDocument& document, Closures& closures, Problems& problems) {
-  const TomlValue* table = section(document, "closures", problems);
-  if (!table) return;
-  KeyReader keys{document, *table, scenario_keys, "closures", "[closures]", problems};
+  const TomlEntry* section = document.root().find("closures");
+  if (!section) return;
+  KeyReader keys{document, section->value, scenario_keys, "closures", "[closures]", problems};
   read_closure(keys, "wages", wage_closure_names, closures.wages);
   read_closure(keys, "capital", capital_closure_names, closures.capital);
   read_closure(keys, "migration", migration_closure_names, closures.migration);
@@ -113,7 +93,7 @@ void read_closures(const TomlDocument& document, Closures& closures, Problems& p
 void check_own_baseline(const TomlDocument& document, const Scenario& scenario, Problems& problems) {
   if (!scenario.baseline.empty()) return;
   const TomlEntry* head = document.root().find("scenario");
-  const bool misnamed = head && head->value.kind == TomlKind::table && head->value.find("baseline");
+  const bool misnamed = head && head->value.find("baseline");
   if (misnamed) return;  // told already
   for (const char* name : {"lever", "closures"}) {
     if (const TomlEntry* entry = document.root().find(name)) {
@@ -123,22 +103,22 @@ void check_own_baseline(const TomlDocument& document, const Scenario& scenario, 
   }
 }
 
-ScenarioFile from_document(TomlDocument document, const ScenarioContext& context, std::span<const Setting> settings,
-                           Problems& problems) {
-  Problems found;
+/// Reads the document after the settings; problems that are known so far come in `found`.
+ScenarioFile from_document(ComposedScenario& composed, const ScenarioContext& context,
+                           std::span<const Setting> settings, Problems found, Problems& problems) {
+  TomlDocument& document = composed.document;
   ScenarioFile file;
   apply_settings(document, settings, found);
-  check_sections(document, found);
   read_head(document, context, file, found);
   read_closures(document, file.scenario.closures, found);
-  read_lever_uses(document, context, file, found);
+  read_lever_uses(document, context, composed.ways, file, found);
   read_beliefs(document, context, file.scenario, found);
   check_own_baseline(document, file.scenario, found);
   file.scenario.text = document.text();
   if (!settings.empty() && !file.scenario.text.ends_with('\n')) file.scenario.text += '\n';
   for (const Setting& setting : settings)
     file.scenario.text += fmt::format("# --set {}={}\n", setting.path, setting.value);
-  problems.append(found.sorted());  // in the order of the file
+  problems.append(found.sorted());  // in the order of the files
   return file;
 }
 
@@ -176,39 +156,97 @@ void check_agreement(const TomlDocument& document, const Scenario& baseline, con
   }
 }
 
+/// The TOML files beside a file, but for the one that was asked for: what its name could have meant.
+std::vector<std::string> names_beside(const std::filesystem::path& file, const std::filesystem::path& asked) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const bool other = at->path().filename() != asked.filename();
+    if (other && at->path().extension() == ".toml") names.push_back(at->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+/// Opens files of the disk; one that is not there is told with the nearest name beside it.
+OpenText opener_of_disk(const std::filesystem::path& asked) {
+  return [asked](const std::filesystem::path& file, Problems& problems) {
+    Problems found;
+    std::optional<TextFile> text = read_text_file(file, found);
+    std::error_code failed;
+    if (text || std::filesystem::exists(file, failed)) {
+      problems.append(found);
+      return text;
+    }
+    const Problem& missing = found.list().front();
+    const std::string nearest = nearest_choice(file.filename().string(), names_beside(file, asked));
+    problems.add(missing.place, missing.message, nearest.empty() ? "" : fmt::format("did you mean \"{}\"?", nearest));
+    return text;
+  };
+}
+
+/// Where the baseline's file is: its name leads from the file that names it.
+std::filesystem::path baseline_path(const ComposedScenario& composed, const std::string& name) {
+  const TomlEntry* head = composed.document.root().find("scenario");
+  const TomlEntry* entry = head ? head->value.find("baseline") : nullptr;
+  const auto source = static_cast<std::size_t>(entry ? entry->value.span.source : 0);
+  return composed.folders[source < composed.folders.size() ? source : 0] / name;  // settings: from the file asked for
+}
+
+void read_baseline(const ComposedScenario& composed, const std::filesystem::path& asked, const ScenarioContext& context,
+                   std::span<const Setting> settings, ScenarioFile& file, InputRecord& record, Problems& problems) {
+  const TomlDocument& document = composed.document;
+  const std::filesystem::path path = baseline_path(composed, file.scenario.baseline);
+  const Place named_at = place_of(document, "scenario", "baseline");
+  const OpenText on_disk = opener_of_disk(asked);
+  const OpenText open = [&](const std::filesystem::path& each, Problems& found) {
+    return each == path ? open_named(each, "the baseline", named_at, on_disk, found) : on_disk(each, found);
+  };
+  Problems found;
+  std::optional<ComposedScenario> baseline = compose_scenario(path, open, asked.parent_path(), record, found);
+  if (!baseline) return problems.append(found);
+  std::vector<Setting> shared;
+  std::copy_if(settings.begin(), settings.end(), std::back_inserter(shared), concerns_baseline);
+  const std::size_t before = problems.size();
+  ScenarioFile base = from_document(*baseline, context, shared, found, problems);
+  if (problems.size() == before) check_agreement(document, base.scenario, baseline->document.shown(), file, problems);
+  file.baseline = std::move(base.scenario);
+  file.baseline.stem = path.stem().string();
+}
+
 }  // namespace
 
 ScenarioFile parse_scenario(std::string text, std::string shown, const ScenarioContext& context,
-                            std::span<const Setting> settings, Problems& problems) {
-  auto document = TomlDocument::parse(std::move(text), std::move(shown), problems);
-  return document ? from_document(std::move(*document), context, settings, problems) : ScenarioFile{};
+                            std::span<const Setting> settings, Problems& problems,
+                            const std::map<std::string, std::string>& others) {
+  const std::filesystem::path file = shown;
+  const OpenText open = [&](const std::filesystem::path& path, Problems& found) -> std::optional<TextFile> {
+    if (path == file) return TextFile{shown, text, {}};
+    const auto other = others.find(path.generic_string());
+    if (other != others.end()) return TextFile{other->first, other->second, {}};
+    found.add({path.generic_string(), 0, 0, 1, {}}, "file not found");
+    return std::nullopt;
+  };
+  InputRecord record;
+  Problems found;
+  auto composed = compose_scenario(file, open, file.parent_path(), record, found);
+  if (composed) return from_document(*composed, context, settings, found, problems);
+  problems.append(found);
+  return {};
 }
 
 ScenarioFile read_scenario(const std::filesystem::path& file, const ScenarioContext& context,
                            std::span<const Setting> settings, InputRecord& record, Problems& problems) {
-  const auto document = TomlDocument::read(file, "scenarios/" + file.filename().string(), record, problems);
-  if (!document) return {};
-  ScenarioFile result = from_document(*document, context, settings, problems);
-  result.scenario.stem = file.stem().string();
-  if (result.scenario.baseline.empty()) return result;
-
-  const std::filesystem::path baseline_path = file.parent_path() / result.scenario.baseline;
-  Problems unreadable;
-  const auto baseline =
-      TomlDocument::read(baseline_path, "scenarios/" + baseline_path.filename().string(), record, unreadable);
-  if (!baseline && unreadable.list().front().place.line == 0) {
-    problems.add(place_of(*document, "scenario", "baseline"), "the baseline cannot be read",
-                 unreadable.list().front().message);
-    return result;
+  Problems found;
+  auto composed = compose_scenario(file, opener_of_disk(file), file.parent_path(), record, found);
+  if (!composed) {
+    problems.append(found);
+    return {};
   }
-  problems.append(unreadable);
-  if (!baseline) return result;
-  std::vector<Setting> shared;
-  std::copy_if(settings.begin(), settings.end(), std::back_inserter(shared), concerns_baseline);
-  const std::size_t before = problems.size();
-  const ScenarioFile base = from_document(*baseline, context, shared, problems);
-  if (problems.size() == before) check_agreement(*document, base.scenario, baseline->shown(), result, problems);
-  result.baseline_text = base.scenario.text;
+  ScenarioFile result = from_document(*composed, context, settings, found, problems);
+  result.scenario.stem = file.stem().string();
+  if (!result.scenario.baseline.empty()) read_baseline(*composed, file, context, settings, result, record, problems);
   return result;
 }
 

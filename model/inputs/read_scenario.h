@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,20 +29,27 @@ struct ScenarioContext {
 /// its text ends with a comment for each.
 struct ScenarioFile {
   Scenario scenario;
-  std::vector<Place> dose_places;  // of scenario.doses, in the same order
-  std::string baseline_text;       // the baseline's file in full; "" when the file is its own
-  bool has_years = false;          // false when the years of the file are missing or out of range
+  Scenario baseline;                     // as its file says; without a text when the scenario is its own baseline
+  std::vector<Place> dose_places;        // of scenario.doses, in the same order
+  std::vector<std::size_t> share_doses;  // positions of doses that are still shares of what exists, see resolve_shares
+  bool has_years = false;                // false when the years of the file are missing or out of range
 };
 
-/// Reads a scenario file and its baseline, lays the settings over it, and checks every key, name, year and number, also
-/// across the two files. All problems are added to `problems` in the order of the file; with any, the result is not to
-/// be used. A belief that the baseline's file states holds for both paths.
+/// Reads a scenario file, what it extends, its overlays and its baseline, lays the settings over it, and checks every
+/// key, name, year and number, also across the files. All problems are added to `problems` in the order of the file;
+/// with any, the result is not to be used. A belief that the baseline's file states holds for both paths.
 [[nodiscard]] ScenarioFile read_scenario(const std::filesystem::path& file, const ScenarioContext& context,
                                          std::span<const Setting> settings, InputRecord& record, Problems& problems);
 
-/// The same for a text, without its baseline.
+/// The same for a text, without its baseline; `others` are texts that it may extend or lay over, by name.
 [[nodiscard]] ScenarioFile parse_scenario(std::string text, std::string shown, const ScenarioContext& context,
-                                          std::span<const Setting> settings, Problems& problems);
+                                          std::span<const Setting> settings, Problems& problems,
+                                          const std::map<std::string, std::string>& others = {});
+
+/// The scenario with nothing left out: one file that extends nothing, every dose by region and year, every closure and
+/// belief. Read again it gives the same scenario; `baseline` is "" for a file that is its own, else the name under
+/// which the expanded baseline lies beside it. Shares must be resolved.
+[[nodiscard]] std::string expanded_text(const Scenario& scenario, const ScenarioContext& context);
 
 /// What doses can reach, in the base year.
 struct WhatExists {
@@ -48,6 +57,11 @@ struct WhatExists {
   Table<PersonUnit, RegionId, IndustryId> jobs;
   Table<PersonUnit, RegionId, EducationId, AgeId> people;  // both sexes, first projected 1 January
 };
+
+/// Doses that are shares become numbers: the share of the firms or persons that the lever may reach in the region in
+/// the base year. A lever that reaches nothing that a table counts (money, people from abroad) has a problem.
+void resolve_shares(ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions,
+                    const WhatExists& exists, Problems& problems);
 
 /// Doses that treat more people or jobs than there are: a problem each, with the number available. People brought into
 /// the labour force in one year are no longer outside it in the next; several levers share what exists. People lifted

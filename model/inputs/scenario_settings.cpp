@@ -75,6 +75,8 @@ void apply_settings(TomlDocument& document, std::span<const Setting> settings, P
                    did_you_mean(section, settable));
     } else if (rest.empty()) {
       problems.add(document.place(path), fmt::format("\"{}\" names no key", setting.path));
+    } else if (setting.path == "scenario.extends" || setting.path == "scenario.overlays") {
+      problems.add(document.place(path), fmt::format("\"{}\" names files and stands in the file itself", setting.path));
     } else if (section == "lever") {
       set_lever(document, rest, *value, problems);
     } else if (TomlValue* table = section_of(document, section, value->span)) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "inputs/text_file.h"
@@ -171,6 +172,21 @@ std::optional<TomlDocument> TomlDocument::read(const std::filesystem::path& file
   if (!found) return std::nullopt;
   record.files.push_back({name, found->sha256, found->text.size()});
   return parse(std::move(found->text), std::move(found->shown), problems);
+}
+
+TomlValue TomlDocument::absorb(TomlDocument other) {
+  const int before = static_cast<int>(sources_.size());
+  const auto shift = [&](auto& self, TomlValue& value) -> void {
+    value.span.source += before;
+    for (TomlValue& item : value.items) self(self, item);
+    for (TomlEntry& entry : value.entries) {
+      entry.key_span.source += before;
+      self(self, entry.value);
+    }
+  };
+  shift(shift, other.root_);
+  std::move(other.sources_.begin(), other.sources_.end(), std::back_inserter(sources_));
+  return std::move(other.root_);
 }
 
 std::optional<TomlValue> TomlDocument::parse_setting(const Setting& setting, Problems& problems) {

@@ -60,6 +60,9 @@ class TomlDocument {
                                                         InputRecord& record, Problems& problems);
   [[nodiscard]] static std::optional<TomlDocument> parse(std::string text, std::string shown, Problems& problems);
 
+  /// Takes over the text of another document, for places, and returns its values.
+  [[nodiscard]] TomlValue absorb(TomlDocument other);
+
   /// Parses the value of a setting and keeps its text for messages.
   [[nodiscard]] std::optional<TomlValue> parse_setting(const Setting& setting, Problems& problems);
 

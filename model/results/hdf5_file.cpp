@@ -35,8 +35,10 @@ void write_run_attributes(hid_t group, const Recorder& recorder, const RunDescri
   write_attribute(group, "scenario_about", run.scenario.about);
   write_attribute(group, "scenario_stem", run.scenario.stem);
   write_attribute(group, "scenario_text", run.scenario.text);
+  write_attribute(group, "scenario_expanded", run.expanded);
   write_attribute(group, "baseline", run.scenario.baseline);
   write_attribute(group, "baseline_text", run.baseline_text);
+  write_attribute(group, "baseline_expanded", run.baseline_expanded);
   write_closures(group, run.scenario.closures);
   write_attribute(group, "first_year", std::int64_t{recorder.first_year()});
   write_attribute(group, "last_year", std::int64_t{recorder.last_year()});

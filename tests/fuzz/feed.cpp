@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "inputs/beliefs.h"
@@ -154,12 +156,44 @@ void check_scenario(const ScenarioFile& file, const World& world) {
   }
 }
 
-void feed_scenario(const std::string& text, const World& world) {
+/// The texts behind lines `# --- NAME`, by name; "f" is what stands before them.
+std::map<std::string, std::string> files_in(const std::string& bytes) {
+  constexpr std::string_view start = "# --- ";
+  std::map<std::string, std::string> files;
+  std::string name = "f";
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+    const std::string line = bytes.substr(at, end - at);
+    at = end;
+    if (line.starts_with(start) && line.ends_with('\n')) {
+      name = line.substr(start.size(), line.size() - start.size() - 1);
+    } else {
+      files[name] += line;
+    }
+  }
+  return files;
+}
+
+/// Read again, the expanded text gives the same scenario.
+void check_expanded(const ScenarioFile& file, const World& world) {
+  if (!file.share_doses.empty()) return;
+  const std::string text = expanded_text(file.scenario, world.context());
   Problems problems;
-  const ScenarioFile file = parse_scenario(text, "f", world.context(), settings_in(text), problems);
+  const ScenarioFile again = parse_scenario(text, "expanded", world.context(), {}, problems);
+  promise(problems.empty(), "the expanded text is sound: " + problems.text());
+  promise(expanded_text(again.scenario, world.context()) == text, "the expanded text is the same again");
+}
+
+void feed_scenario(const std::string& bytes, const World& world) {
+  std::map<std::string, std::string> others = files_in(bytes);
+  const std::string text = std::exchange(others["f"], {});
+  others.erase("f");
+  Problems problems;
+  ScenarioFile file = parse_scenario(text, "f", world.context(), settings_in(text), problems, others);
   check_problems(problems, lines_of(text));
   if (!problems.empty()) return;
   check_scenario(file, world);
+  check_expanded(file, world);
   World believed = world;
   Parameters parameters;
   apply_beliefs(file.scenario.parameters, believed.parameters, parameters, believed.catalogue);
@@ -168,6 +202,7 @@ void feed_scenario(const std::string& text, const World& world) {
       Table<PersonUnit, RegionId>(regions),
       Table<PersonUnit, RegionId, IndustryId>(regions, world.dimensions.industry_count()),
       Table<PersonUnit, RegionId, EducationId, AgeId>(regions, world.dimensions.education_count(), age_count)};
+  resolve_shares(file, believed.catalogue, world.dimensions, exists, problems);
   check_doses(file, believed.catalogue, world.dimensions, exists, problems);
   check_problems(problems, lines_of(text));
 }

@@ -84,6 +84,17 @@ Description describe_data() {
   return d;
 }
 
+Description describe_schema() {
+  Description d{
+      "drivkraft schema scenario [options]",
+      "Writes the JSON Schema of scenario files: every key, and the names of regions, industries, levers and\n"
+      "parameters of the data. Editors use it to complete and to underline.",
+      {}};
+  add_data(d);
+  add_common(d);
+  return d;
+}
+
 std::string help_of(const Description& description) {
   std::ostringstream text;
   text << "usage: " << description.usage << "\n\n" << description.about << "\n\n" << description.options;
@@ -240,6 +251,20 @@ DataOptions parse_data(const Arguments& arguments) {
   return options;
 }
 
+SchemaOptions parse_schema(const Arguments& arguments) {
+  const Description description = describe_schema();
+  const po::variables_map values = parse(description, arguments);
+  SchemaOptions options;
+  options.help = values.count("help") != 0;
+  if (options.help) return options;
+  const std::vector<std::string> words = words_of(values);
+  if (words != std::vector<std::string>{"scenario"}) {
+    throw UsageError{"name what the schema is of: scenario\nusage: " + description.usage};
+  }
+  options.data = text_of(values, "data");
+  return options;
+}
+
 std::string run_help() {
   return help_of(describe_run());
 }
@@ -248,6 +273,9 @@ std::string check_help() {
 }
 std::string data_help() {
   return help_of(describe_data());
+}
+std::string schema_help() {
+  return help_of(describe_schema());
 }
 
 }  // namespace drivkraft

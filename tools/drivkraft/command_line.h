@@ -50,14 +50,23 @@ struct DataOptions {
   bool help = false;
 };
 
+/// What drivkraft schema takes.
+struct SchemaOptions {
+  std::filesystem::path data;
+  bool help = false;
+};
+
 using Arguments = std::vector<std::string>;  // what follows the command
 
 [[nodiscard]] RunOptions parse_run(const Arguments& arguments);
 [[nodiscard]] CheckOptions parse_check(const Arguments& arguments);
 [[nodiscard]] DataOptions parse_data(const Arguments& arguments);
 
+[[nodiscard]] SchemaOptions parse_schema(const Arguments& arguments);
+
 [[nodiscard]] std::string run_help();
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string data_help();
+[[nodiscard]] std::string schema_help();
 
 }  // namespace drivkraft

@@ -8,6 +8,7 @@ namespace drivkraft {
 [[nodiscard]] int run_command(const Arguments& arguments);
 [[nodiscard]] int check_command(const Arguments& arguments);
 [[nodiscard]] int data_command(const Arguments& arguments);
+[[nodiscard]] int schema_command(const Arguments& arguments);
 
 /// Exit codes, see README.md.
 enum ExitCode { exit_done = 0, exit_failed = 1, exit_usage = 2, exit_input = 3 };

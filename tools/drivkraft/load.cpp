@@ -32,6 +32,17 @@ fs::path data_above(fs::path folder) {
   return {};
 }
 
+/// Beliefs of the baseline hold for both paths and stand in its text alone.
+void expand(LoadedScenario& loaded, const ScenarioContext& context) {
+  Scenario own = loaded.file.scenario;
+  const std::vector<ParameterOverride>& shared = loaded.file.baseline.parameters;
+  std::erase_if(own.parameters, [&](const ParameterOverride& belief) {
+    return std::any_of(shared.begin(), shared.end(), [&](const auto& other) { return other.key == belief.key; });
+  });
+  loaded.expanded = expanded_text(own, context);
+  if (!own.baseline.empty()) loaded.baseline_expanded = expanded_text(loaded.file.baseline, context);
+}
+
 WhatExists what_exists(const BaseYear& base, const BaseTables& tables) {
   const int regions = base.dimensions.region_count();
   const int industries = base.dimensions.industry_count();
@@ -103,12 +114,14 @@ std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear&
   std::vector<LoadedScenario> scenarios;
   for (const fs::path& file : files) {
     const ParameterTable& table = inputs.parameters;
-    LoadedScenario loaded{{}, table, inputs.catalogue, inputs.central, inputs.record};
+    LoadedScenario loaded{{}, table, inputs.catalogue, inputs.central, inputs.record, {}, {}};
     Problems found;
     loaded.file = read_scenario(file, context, settings, loaded.record, found);
     if (found.empty()) {
       apply_beliefs(loaded.file.scenario.parameters, loaded.table, loaded.parameters, loaded.catalogue);
-      check_doses(loaded.file, loaded.catalogue, dimensions, exists, found);
+      resolve_shares(loaded.file, loaded.catalogue, dimensions, exists, found);
+      if (found.empty()) check_doses(loaded.file, loaded.catalogue, dimensions, exists, found);
+      expand(loaded, context);
     }
     problems.append(found);
     scenarios.push_back(std::move(loaded));

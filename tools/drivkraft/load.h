@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "base/errors.h"
@@ -40,6 +41,7 @@ struct LoadedScenario {
   LeverCatalogue catalogue;
   Parameters parameters;
   InputRecord record;
+  std::string expanded, baseline_expanded;  // the texts with nothing left out
 };
 
 /// The economy under given parameters; InputError when the tables contradict each other.

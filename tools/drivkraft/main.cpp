@@ -22,6 +22,7 @@ constexpr std::array commands{
     Command{"run", "simulates scenarios against their baseline and writes results", run_command},
     Command{"check", "says everything that is wrong with scenario files", check_command},
     Command{"data", "shows the numbers behind the model with status, source and vintage", data_command},
+    Command{"schema", "writes the JSON Schema of scenario files for editors", schema_command},
 };
 
 std::string usage() {

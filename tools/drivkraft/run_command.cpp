@@ -55,7 +55,9 @@ RunDescription describe(const LoadedScenario& loaded, const fs::path& result) {
   RunDescription run;
   run.program_version = DRIVKRAFT_VERSION;
   run.scenario = loaded.file.scenario;
-  run.baseline_text = loaded.file.baseline_text;
+  run.expanded = loaded.expanded;
+  run.baseline_text = loaded.file.baseline.text;
+  run.baseline_expanded = loaded.baseline_expanded;
   run.input_cells = static_cast<long>(loaded.record.cells.total());
   run.assumed_cells = static_cast<long>(loaded.record.cells.assumed);
   run.result_path = result.string();
