@@ -34,9 +34,9 @@ struct LeverUse {
 /// Everything about a run that is not a number of the economy: goes to /run of the result and to the summary.
 struct RunDescription {
   std::string program_version;
-  Scenario scenario;             // as asked: name, about, text, closures, doses
-  std::string expanded;          // the scenario with nothing left out, to be run again
-  std::string baseline_text;     // the baseline's file in full; "" when the scenario is its own baseline
+  Scenario scenario;          // as asked: name, about, text, closures, doses
+  std::string expanded;       // the scenario with nothing left out, to be run again
+  std::string baseline_text;  // the baseline's file in full; "" when the scenario is its own baseline
   std::string baseline_expanded;
   std::vector<LeverUse> levers;  // levers_used(scenario, catalogue, dimensions)
   std::vector<InputFile> input_files;

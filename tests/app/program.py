@@ -27,9 +27,9 @@ def says(text, *parts):
 
 def test_help_and_version():
     out, _ = call("--help", code=0)
-    says(out, "run", "check", "data", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input")
+    says(out, "run", "check", "data", "schema", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input")
     assert call("--version", code=0)[0].startswith("drivkraft ")
-    for command in ("run", "check", "data"):
+    for command in ("run", "check", "data", "schema"):
         says(call(command, "--help", code=0)[0], f"usage: drivkraft {command}", "--data DIR")
 
 
@@ -45,6 +45,7 @@ def test_wrong_usage():
     says(call("run", STRATEGY, STRATEGY, code=2)[1], "would both write strategy-2020-2023.h5")
     says(call("check", STRATEGY, "-quiet", code=2)[1], "unknown option -quiet")
     says(call("check", STRATEGY, "--data", "tests", code=2)[1], "has no dimensions/regions.csv")
+    says(call("schema", code=2)[1], "name what the schema is of: scenario")
     says(call("data", "lst", code=2)[1], 'unknown "data lst", did you mean "list"?')
     says(call("data", "show", "wagse", code=2)[1], 'did you mean "wages"?')
 
@@ -93,7 +94,7 @@ def test_formats_of_check(folder):
     assert [(p["line"], p["column"], p["message"]) for p in problems] == [(5, 1, 'unknown key "colour" in [scenario]')]
     out = call("check", bad, "--data", ROOT / "data", "--format", "github", code=3)[0]
     assert out == (f'::error file={bad},line=5,col=1::unknown key "colour" in [scenario]'
-                   " - choices: name, about, baseline, years\n"), out
+                   " - choices: name, about, baseline, years, extends, overlays\n"), out
     out = call("check", "scenarios/baseline.toml", STRATEGY, code=0)[0]
     assert out == f"scenarios/baseline.toml: no problems\n{STRATEGY}: no problems\n", out
     assert json.loads(call("check", STRATEGY, "--format", "json", code=0)[0]) == {"problems": []}

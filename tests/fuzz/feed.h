@@ -8,8 +8,8 @@ namespace drivkraft::fuzz {
 // it returns; it gives sound values or problems; a problem has a message and a place inside the file; its text can be
 // shown on a terminal. A promise broken throws std::logic_error.
 
-/// A scenario file. Lines `# --set path=value`, as a result keeps them, are laid over it as settings; what stands behind
-/// a line `# --- NAME` is a further file, which the first may extend or lay over.
+/// A scenario file. Lines `# --set path=value`, as a result keeps them, are laid over it as settings; what stands
+/// behind a line `# --- NAME` is a further file, which the first may extend or lay over.
 void feed_scenario(std::string_view bytes);
 
 /// A file of the lever catalogue.

@@ -1,14 +1,10 @@
 // The key table of scenarios/README.md is the table that reading is driven by.
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
-#include <vector>
 
 #include "inputs/catalogue_rules.h"
 #include "inputs/key_rules.h"
@@ -69,31 +65,4 @@ TEST_CASE("data/levers/README.md names every key of a lever and every number of 
     CAPTURE(number.name);
     CHECK(readme.find("`" + std::string{number.name} + "`") != std::string::npos);
   }
-}
-
-TEST_CASE("the schema for editors knows exactly the keys of a scenario", "[documentation]") {
-  const auto schema = nlohmann::json::parse(text_of("data/schema/scenario.schema.json"));
-  const auto& sections = schema.at("properties");
-  std::map<std::string, std::set<std::string>> known;
-  for (const KeyRule& rule : scenario_keys) {
-    if (rule.section == "parameters") continue;  // any key of the parameter table
-    const auto& section =
-        rule.section == "lever" ? sections.at("lever").at("items") : sections.at(std::string{rule.section});
-    CAPTURE(rule.section, rule.key);
-    REQUIRE(section.at("properties").contains(std::string{rule.key}));
-    CHECK(section.at("properties").at(std::string{rule.key}).at("description") == std::string{rule.meaning});
-    const auto required = section.value("required", std::vector<std::string>{});
-    const bool listed = std::find(required.begin(), required.end(), rule.key) != required.end();
-    CHECK(listed == (rule.need == Need::required));
-    known[std::string{rule.section}].insert(std::string{rule.key});
-  }
-  CHECK(sections.at("scenario").at("properties").size() == known["scenario"].size());
-  CHECK(sections.at("closures").at("properties").size() == known["closures"].size());
-  CHECK(sections.at("lever").at("items").at("properties").size() == known["lever"].size());
-  const auto& closures = sections.at("closures").at("properties");
-  CHECK(closures.at("wages").at("enum") == nlohmann::json(wage_closure_names));
-  CHECK(closures.at("capital").at("enum") == nlohmann::json(capital_closure_names));
-  CHECK(closures.at("migration").at("enum") == nlohmann::json(migration_closure_names));
-  CHECK(closures.at("financing").at("enum") == nlohmann::json(financing_names));
-  CHECK(closures.at("hold").at("items").at("enum") == nlohmann::json(hold_names));
 }
