@@ -8,7 +8,6 @@ import collections
 import csv
 import os
 import pathlib
-import re
 import subprocess
 import sys
 import tempfile
@@ -17,9 +16,11 @@ import h5py
 import numpy as np
 
 ROOT = pathlib.Path(os.environ["DRIVKRAFT_ROOT"])
+sys.path.insert(0, str(ROOT / "tools"))
+from marked_page import filled, marks, stale  # noqa: E402
+
 PROGRAM = pathlib.Path(os.environ["DRIVKRAFT_PROGRAM"])
 PAGE = ROOT / "model/docs/published-figures.md"
-MARKED = re.compile(r"(<!-- table figures -->\n)(.*?)(<!-- end -->)", re.S)
 
 Figure = collections.namedtuple("Figure", "name printed model low high digits")
 
@@ -143,23 +144,21 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         model = Model(run(pathlib.Path(name)))
     figures = [*tourism(model), *practices(model)]
-    fresh = "\n".join(lines(figures)) + "\n"
+    made = {"figures": list(lines(figures))}
     text = PAGE.read_text(encoding="utf-8")
     if "--write" in sys.argv[1:]:
-        text = MARKED.sub(lambda m: m[1] + fresh + m[3], text)
+        text = filled(text, lambda name, words: made[name])
         PAGE.write_text(text, encoding="utf-8")
-    print(fresh)
-    for f in outside(figures):
-        print(f"OUT {f.name}: {f.model}, allowed {f.low} to {f.high}")
-    table = MARKED.search(text)
-    stale = not table or table[2] != fresh
-    if stale:
-        print(f"{PAGE.name} prints other numbers; tests/app/{pathlib.Path(__file__).name} --write makes the table anew")
+    print(*made["figures"], sep="\n")
+    wrong = [f"{f.name} is {f.model}, allowed {f.low} to {f.high}" for f in outside(figures)]
+    wrong += stale(text, lambda name, words: made.get(name))
+    wrong += ["no table"] * (not marks(text))
+    print(*wrong, sep="\n")
     # The bounds can be broken: other accounts must be noticed.
     model.jobs_per_output *= 1.5
     model.parameters["adoption.digital.premium"] *= 7.0
     assert len(outside([*tourism(model), *practices(model)])) >= 3, "nobody noticed other accounts"
-    return 1 if stale or outside(figures) else 0
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
