@@ -2,7 +2,7 @@
 and gives a heading and rows; cells are text as printed. Effects are rounded: three digits are more than the evidence has."""
 from scenario_runs import drivers, names
 
-EARLY, MIDDLE, LATE = 2024, 2030, 2040
+DURING, EARLY, MIDDLE, LATE = 2022, 2024, 2030, 2040
 UNITS = {"firms": "firms", "persons": "persons", "mio_dkk": "mio. DKK", "percent": "percent", "minutes": "minutes"}
 
 
@@ -20,38 +20,44 @@ def money(value):
     return number(value, 0, False)
 
 
-def persons(value):
-    return number(value, -1)
-
-
 def markdown(heading, rows):
     lines = ["| " + " | ".join(heading) + " |", "|---|" + "---:|" * (len(heading) - 1)]
     return lines + ["| " + " | ".join(row) + " |" for row in rows]
 
 
-def headline(result, place, year):
-    return [percent(result.productivity(place, year)), persons(result.change("employment", place, year)),
-            number(result.change("real_gdp", place, year), -1)]
+def digits(result):
+    """Persons and mio. DKK to tens, or to ones where a scenario moves no hundred persons anywhere."""
+    largest = max(abs(result.change("employment", place, year)) for place in result.places.values() for year in result.years)
+    return -1 if largest >= 100.0 else 0
+
+
+def headline(result, place, year, step):
+    return [percent(result.productivity(place, year)), number(result.change("employment", place, year), step),
+            number(result.change("real_gdp", place, year), step)]
 
 
 def asked(runs, name, stem):
     """What a scenario asks for."""
     run = runs.result(stem or name)
-    rows = [[run.lever_names[k], f"{number(run.doses[k], 0, False)} {UNITS[run.units[k]]}", money(run.cost(run.regions, [lever]))]
-            for k, lever in enumerate(run.levers)]
-    rows.append(["together", "", money(run.cost(run.regions))])
+    whole = run.cost(run.regions)
+    step = 0 if whole >= 100.0 else 1
+    rows = []
+    for lever, label, dose, unit in zip(run.levers, run.lever_names, run.doses, run.units):
+        count = number(dose, 0 if dose >= 10.0 else 2, False)
+        rows.append([label, f"{count} {UNITS[unit]}", number(run.cost(run.regions, [lever]), step, False)])
+    rows.append(["together", "", number(whole, step, False)])
     return ["lever", "dose in all years", "public cost, mio. DKK"], rows
 
 
 def regions(runs, name, stem):
     """What comes out where."""
     run = runs.result(stem or name)
-    rows = []
+    rows, step = [], digits(run)
     for label, place in run.places.items():
         row = [label, *(percent(run.productivity(place, year)) for year in (EARLY, MIDDLE, LATE))]
-        row += [persons(run.change("employment", place, year)) for year in (EARLY, MIDDLE, LATE)]
+        row += [number(run.change("employment", place, year), step) for year in (EARLY, MIDDLE, LATE)]
         rows.append(row + [percent(run.relative("employment", place, MIDDLE)), percent(run.unemployment(place, MIDDLE)),
-                           *(number(run.change("real_gdp", place, year), -1) for year in (EARLY, MIDDLE, LATE))])
+                           *(number(run.change("real_gdp", place, year), step) for year in (EARLY, MIDDLE, LATE))])
     years = [str(EARLY), str(MIDDLE), str(LATE)]
     return ["", f"productivity %, {years[0]}", *years[1:], f"employment, persons, {years[0]}", *years[1:], f"%, {MIDDLE}",
             f"unemployment, points, {MIDDLE}", f"real GDP, mio. DKK, {years[0]}", *years[1:]], rows
@@ -60,7 +66,8 @@ def regions(runs, name, stem):
 def educations(variable):
     def table(runs, name, stem):
         run = runs.result(stem or name)
-        rows = [[label, *(persons(v) for v in (*run.by_education(variable, place, MIDDLE), run.change(variable, place, MIDDLE)))]
+        step = digits(run)
+        rows = [[label, *(number(v, step) for v in (*run.by_education(variable, place, MIDDLE), run.change(variable, place, MIDDLE)))]
                 for label, place in run.places.items()]
         return [f"persons, {MIDDLE}", *(education.replace("_", " ") for education in names("educations.csv")), "all"], rows
 
@@ -76,7 +83,7 @@ def cost(runs, name, stem):
         paid = sum(run.change("financing", place, year) for year in run.years)
         job_years = sum(run.change("employment", place, year) for year in run.years if year <= MIDDLE)
         gained = sum(run.change("real_gdp", place, year) for year in run.years if year <= MIDDLE)
-        rows.append([label, money(spent), money(paid), persons(job_years), number(gained, -1)])
+        rows.append([label, money(spent), money(paid), number(job_years, -1), number(gained, -1)])
     return ["", "spent, mio. DKK", "paid by households, mio. DKK", f"job-years to {MIDDLE}", f"real GDP to {MIDDLE}, mio. DKK"], rows
 
 
@@ -84,28 +91,45 @@ def by_driver(runs, name, stem):
     """Each driver alone: the doses of all other levers are 0."""
     stem = stem or name
     whole, of = runs.result(stem), drivers()
-    rows = []
+    rows, step = [], digits(whole)
     for driver in sorted({of[lever] for lever in whole.levers}):
         own = [lever for lever in whole.levers if of[lever] == driver]
         alone = runs.result(stem, [f"lever.{lever}.dose=0" for lever in whole.levers if lever not in own])
         rows.append([driver.replace("-", " "), str(len(own)), money(whole.cost(whole.regions, own)),
-                     *headline(alone, whole.regions, EARLY), *headline(alone, whole.regions, MIDDLE)])
+                     *headline(alone, whole.regions, EARLY, step), *headline(alone, whole.regions, MIDDLE, step)])
     rows.append(["all together", str(len(whole.levers)), money(whole.cost(whole.regions)),
-                 *headline(whole, whole.regions, EARLY), *headline(whole, whole.regions, MIDDLE)])
+                 *headline(whole, whole.regions, EARLY, step), *headline(whole, whole.regions, MIDDLE, step)])
     return ["", "levers", "public cost, mio. DKK", f"productivity %, {EARLY}", "employment", "real GDP", f"productivity %, {MIDDLE}",
             "employment", "real GDP"], rows
 
 
+def levers(runs, name, words):
+    """Each lever alone, in the place that the marker names: a region's Danish name, or Denmark."""
+    whole = runs.result(name)
+    place, step = whole.places[words], digits(whole)
+
+    def effects(result):
+        return [number(result.change(series, place, year), step) for year in (DURING, EARLY, MIDDLE) for series in ("employment", "real_gdp")]
+
+    rows = []
+    for lever, label in zip(whole.levers, whole.lever_names):
+        others = [f"lever.{other}.dose={{{EARLY}=0}}" for other in whole.levers if other != lever]
+        rows.append([label, *effects(runs.result(name, others))])
+    rows.append(["all together", *effects(whole)])
+    return [words, *(f"{what}, {year}" for year in (DURING, EARLY, MIDDLE) for what in ("employment", "real GDP"))], rows
+
+
 def beliefs(runs, name, words):
-    """One row a line of the marker, `words | path=value ...`: the nation under another belief or closure."""
+    """One row a line of the marker, `words | path=value ...`: another belief or closure. A line without | names the place."""
     lines = [line.split("|") for line in words.splitlines() if line.strip()]
-    everywhere = runs.result(name).regions
-    rows = [["as in the scenario", *headline(runs.result(name), everywhere, EARLY), *headline(runs.result(name), everywhere, MIDDLE)]]
-    for label, settings in lines:
+    label = next((line[0].strip() for line in lines if len(line) == 1), "")
+    place, step = runs.result(name).places[label or "Denmark"], digits(runs.result(name))
+    rows = []
+    for case, settings in [("as in the scenario", "")] + [line for line in lines if len(line) == 2]:
         run = runs.result(name, settings.split())
-        rows.append([label.strip(), *headline(run, everywhere, EARLY), *headline(run, everywhere, MIDDLE)])
-    return ["", f"productivity %, {EARLY}", "employment", "real GDP", f"productivity %, {MIDDLE}", "employment", "real GDP"], rows
+        rows.append([case.strip(), *headline(run, place, EARLY, step), *headline(run, place, MIDDLE, step)])
+    return [label, f"productivity %, {EARLY}", "employment", "real GDP", f"productivity %, {MIDDLE}", "employment", "real GDP"], rows
 
 
 KINDS = {"asked": asked, "regions": regions, "labour_force": educations("labour_force"),
-         "employed": educations("employment_by_education"), "cost": cost, "drivers": by_driver, "beliefs": beliefs}
+         "employed": educations("employment_by_education"), "cost": cost, "drivers": by_driver, "levers": levers, "beliefs": beliefs}
