@@ -38,15 +38,14 @@ namespace {
 /// Writes the education shares of one cell's wage bill from weights, renormalised, and the jobs they mean at base
 /// prices.
 template <int W>
-void set_shares(const BaseYear& base, int region, int industry, const std::vector<Lanes<W>>& weights,
-                State<W>& this_year) {
+void set_shares(const BaseYear& base, int region, int industry, const Lanes<W>* weights, State<W>& this_year) {
   const int educations = base.dimensions.education_count();
   Lanes<W> total(0.0);
-  for (const Lanes<W>& weight : weights) total += weight;
+  for (int e = 0; e < educations; ++e) total += weights[e];
   if (!(total.lane(0) > 0.0)) return;  // nobody works here
   for (int e = 0; e < educations; ++e) {
     const int k = (region * base.dimensions.industry_count() + industry) * educations + e;
-    const Lanes<W> share = weights[static_cast<std::size_t>(e)] / total;
+    const Lanes<W> share = weights[e] / total;
     this_year[Field::education_wage_share][k] = share;
     const double wage = base.wage({region}, {industry}, {e});
     this_year[Field::employment_at_base_prices][k] =
@@ -63,7 +62,7 @@ template <int W>
 void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State<W>& this_year) {
   const Dimensions& d = base.dimensions;
   const int regions = d.region_count(), industries = d.industry_count(), educations = d.education_count();
-  std::vector<Lanes<W>> growth(static_cast<std::size_t>(educations), Lanes<W>(1.0)), weights = growth;
+  Lanes<W>* shares = this_year[Field::education_wage_share];
   for (int q = 0; q < regions; ++q) {
     for (int e = 0; e < educations; ++e) {
       Lanes<W> now(0.0), then(0.0);
@@ -72,15 +71,11 @@ void advance_education_demand(const BaseYear& base, Lanes<W> skill_demand, State
         now += share * this_year[Field::labour_force][r * educations + e];
         then += share * Lanes<W>(base.labour_force({r}, {e}));
       }
-      growth[static_cast<std::size_t>(e)] = then.lane(0) > 0.0 ? exp(skill_demand * log(now / then)) : Lanes<W>(1.0);
+      const Lanes<W> growth = then.lane(0) > 0.0 ? exp(skill_demand * log(now / then)) : Lanes<W>(1.0);
+      for (int j = 0; j < industries; ++j)  // weights first, where the shares will stand
+        shares[(q * industries + j) * educations + e] = Lanes<W>(base.education_wage_share({q}, {j}, {e})) * growth;
     }
-    for (int j = 0; j < industries; ++j) {
-      for (int e = 0; e < educations; ++e) {
-        weights[static_cast<std::size_t>(e)] =
-            Lanes<W>(base.education_wage_share({q}, {j}, {e})) * growth[static_cast<std::size_t>(e)];
-      }
-      set_shares(base, q, j, weights, this_year);
-    }
+    for (int j = 0; j < industries; ++j) set_shares(base, q, j, shares + (q * industries + j) * educations, this_year);
   }
 }
 
@@ -97,7 +92,7 @@ void displace_basic_labour(const BaseYear& base, int automation, Lanes<W> displa
       for (std::size_t e = 0; e < weights.size(); ++e)
         weights[e] = baseline[Field::education_wage_share][cell * weights.size() + e];
       weights[0] *= exp(-(displacement * (this_year[Field::adoption][at] - baseline[Field::adoption][at])));
-      set_shares(base, r, j, weights, this_year);
+      set_shares(base, r, j, weights.data(), this_year);
     }
   }
 }

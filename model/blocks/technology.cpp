@@ -48,26 +48,23 @@ Lanes<W> bent(Lanes<W> x, Lanes<W> s) {
   return value;
 }
 
-/// Share of higher educated among employed residents, weighted with mean wages; the last entry is the nation's.
+/// Employed residents, weighted with mean wages: the higher educated, and all.
 template <int W>
-std::vector<Lanes<W>> higher_shares(const BaseYear& base, const BaseTechnology& technology, const State<W>& state) {
-  const int regions = base.dimensions.region_count(), educations = base.dimensions.education_count();
-  std::vector<Lanes<W>> shares(static_cast<std::size_t>(regions) + 1, Lanes<W>(0.0));
-  Lanes<W> all_higher(0.0), all(0.0);
-  for (int r = 0; r < regions; ++r) {
-    Lanes<W> higher(0.0), total(0.0);
-    for (int e = 0; e < educations; ++e) {
-      const Lanes<W> weight = Lanes<W>(technology.mean_wage[static_cast<std::size_t>(e)]) *
-                              state[Field::employed_residents][r * educations + e];
-      total += weight;
-      if (base.dimensions.higher[static_cast<std::size_t>(e)]) higher += weight;
-    }
-    shares[static_cast<std::size_t>(r)] = higher / total;
-    all_higher += higher;
-    all += total;
+struct Employed {
+  Lanes<W> higher = Lanes<W>(0.0), all = Lanes<W>(0.0);
+};
+
+template <int W>
+Employed<W> employed_in(const BaseYear& base, const BaseTechnology& technology, const State<W>& state, int region) {
+  Employed<W> employed;
+  const int educations = base.dimensions.education_count();
+  for (int e = 0; e < educations; ++e) {
+    const Lanes<W> weight = Lanes<W>(technology.mean_wage[static_cast<std::size_t>(e)]) *
+                            state[Field::employed_residents][region * educations + e];
+    employed.all += weight;
+    if (base.dimensions.higher[static_cast<std::size_t>(e)]) employed.higher += weight;
   }
-  shares.back() = all_higher / all;
-  return shares;
+  return employed;
 }
 
 }  // namespace
@@ -117,7 +114,12 @@ template <int W>
 void set_catch_up(const BaseYear& base, const BaseTechnology& technology, const TechnologyParameters<W>& parameters,
                   State<W>& this_year) {
   const int regions = base.dimensions.region_count(), industries = base.dimensions.industry_count();
-  const std::vector<Lanes<W>> higher = higher_shares(base, technology, this_year);
+  Employed<W> nation;
+  for (int r = 0; r < regions; ++r) {
+    const Employed<W> region = employed_in(base, technology, this_year, r);
+    nation.higher += region.higher;
+    nation.all += region.all;
+  }
   for (int j = 0; j < industries; ++j) {
     Lanes<W> frontier(0.0);
     for (int r = 0; r < regions; ++r)
@@ -130,7 +132,8 @@ void set_catch_up(const BaseYear& base, const BaseTechnology& technology, const 
       }
       const Lanes<W> gap =
           log(frontier / this_year[Field::technology][r * industries + j]) + Lanes<W>(technology.gap({r}, {j}));
-      catch_up = parameters.catch_up * higher[static_cast<std::size_t>(r)] / higher.back() *
+      const Employed<W> region = employed_in(base, technology, this_year, r);
+      catch_up = parameters.catch_up * (region.higher / region.all) / (nation.higher / nation.all) *
                  bent(gap, parameters.catch_up_shape);
     }
   }
