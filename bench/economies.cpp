@@ -1,15 +1,10 @@
 #include "economies.h"
 
-#include <filesystem>
-#include <random>
 #include <utility>
 
 #include "calibration/calibrate.h"
-#include "inputs/read_catalogue.h"
-#include "inputs/read_data.h"
-#include "inputs/read_scenario.h"
 #include "support/real_economy.h"
-#include "support/root.h"
+#include "support/strategy.h"
 #include "support/synthetic_economy.h"
 
 namespace drivkraft::bench {
@@ -18,47 +13,29 @@ namespace {
 
 constexpr int members = 8;
 
-/// A share of the way through the middle half of a range, by a generator whose stream the standard fixes.
-double within_middle_half(const ParameterRow& row, std::mt19937& random) {
-  const double way = 0.25 + 0.5 * static_cast<double>(random()) / 4294967295.0;
-  return row.low + way * (row.high - row.low);
-}
-
-std::vector<Draw> draws_of(const ParameterTable& table) {
-  std::vector<Draw> draws{central_draw(table, {})};
-  std::mt19937 random(2018);
-  while (draws.size() < members) {
-    std::vector<ParameterOverride> drawn;
-    for (const ParameterRow& row : table.rows) {
-      if (row.varies) drawn.push_back({row.key, within_middle_half(row, random)});
-    }
-    draws.push_back(central_draw(table, drawn));
-  }
-  return draws;
-}
-
-Economy read_real() {
-  const test::RealEconomy& economy = test::real_economy();
-  const Dimensions& dimensions = economy.tables.dimensions;
-  InputRecord record;
-  Problems problems;
-  const std::filesystem::path folder = test::root();
-  LeverCatalogue catalogue =
-      read_catalogue(folder / "data" / "levers", dimensions, economy.parameters, record, problems);
-  const ScenarioFile file = read_scenario(folder / "scenarios" / "strategy-2020-2023.toml",
-                                          {dimensions, catalogue, economy.parameters}, {}, record, problems);
-  problems.throw_if_any();
-  const Parameters& central = economy.draw.equations;
-  return {"7x21x6",
-          std::make_unique<const Model>(calibrate(economy.tables, central, central[Parameter::productivity_growth]),
-                                        central),
-          std::move(catalogue), file.scenario, draws_of(economy.parameters)};
+Economy delivered(std::unique_ptr<const Model> model) {
+  Economy economy{"7x21x6", std::move(model), test::strategy().catalogue, test::strategy().scenario, {}};
+  for (int number = 0; number < members; ++number) economy.draws.push_back(test::member(number));
+  return economy;
 }
 
 }  // namespace
 
 const Economy& real() {
-  static const Economy economy = read_real();
+  static const Economy economy = [] {
+    const Parameters& central = test::real_economy().draw.equations;
+    return delivered(std::make_unique<const Model>(
+        calibrate(test::real_economy().tables, central, central[Parameter::productivity_growth]), central));
+  }();
+  return economy;
+}
+
+const Economy& peopled() {
+  static const Economy economy = [] {
+    const test::RealEconomy& read = test::real_economy();
+    return delivered(std::make_unique<const Model>(build_economy(read.tables, read.people, read.draw.equations),
+                                                   read.draw.equations));
+  }();
   return economy;
 }
 

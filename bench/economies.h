@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,14 +21,25 @@ struct Economy {
   std::vector<Draw> draws;  // eight members; the first at central values
 };
 
-/// The delivered economy under scenarios/strategy-2020-2023.toml; members 1 to 7 draw every parameter that an ensemble
-/// varies, evenly from the middle half of its range.
+/// The delivered economy under scenarios/strategy-2020-2023.toml, members as tests/support/strategy.h draws them;
+/// people stand still.
 [[nodiscard]] const Economy& real();
+
+/// The same as the program runs it: people age, learn, move and retire, technology drifts, practices spread.
+[[nodiscard]] const Economy& peopled();
 
 /// A made-up economy of 98 regions, 69 industries and 6 educations, without levers.
 [[nodiscard]] const Economy& large();
 
 /// A made-up economy of any size, formed anew.
 [[nodiscard]] Economy made_up(int regions, int industries, int educations);
+
+/// The parameters of the first W members.
+template <int W>
+[[nodiscard]] std::array<Parameters, W> parameters_of(const Economy& economy) {
+  std::array<Parameters, W> parameters;
+  for (std::size_t k = 0; k < W; ++k) parameters[k] = economy.draws[k].equations;
+  return parameters;
+}
 
 }  // namespace drivkraft::bench
