@@ -38,7 +38,7 @@ def accounts_close(file):
 
 def levers_act(file):
     """Nothing differs before the first dose, bit for bit; something does after it, or there are no levers."""
-    levers = tomllib.loads(file["run"].attrs["scenario_text"]).get("lever", [])
+    levers = tomllib.loads(file["run"].attrs["scenario_expanded"]).get("lever", [])
     moved = np.zeros(len(file["difference/year"]), bool)
     for name, variable in file["difference"].items():
         if variable.dtype.kind == "f" and variable.shape[:1] == moved.shape:
