@@ -13,7 +13,7 @@ enum class Kind {
   year_range,    // [2018, 2040]
   names,         // ["fyn", "sjaelland"]
   names_or_all,  // the same, or "all"
-  dose,          // 75, or { 2020 = 37.5, 2021 = 75 }, or { share = 0.02 }
+  dose,          // 75, or { fyn = 20, bornholm = 2 }, or { 2020 = 37.5, 2021 = 75 }, or { share = 0.02 }
   profile,       // "permanent", or { linear = 4 }
   number_entry,  // { value = 75, unit = "firms a year", ... } or { parameter = "policy.delay.default" }
   shares_entry,  // { shares = { basic = 0.6, vocational = 0.4 }, ... }
@@ -39,7 +39,7 @@ struct KeyRule {
     case Kind::year_range: return "a list of two years";
     case Kind::names: return "a list of names";
     case Kind::names_or_all: return "a list of names or \"all\"";
-    case Kind::dose: return "a number, a table of years or a share";
+    case Kind::dose: return "a number, a table of regions or of years, or a share";
     case Kind::profile: return "a word or a table";
     case Kind::number_entry: return "a table with a value or a parameter";
     case Kind::shares_entry: return "a table with shares";
@@ -78,10 +78,13 @@ inline constexpr std::array scenario_keys{
             "`exports`, `labour_force`, `migration`, `participation`, `technology`, `adoption`, `firms`"},
     KeyRule{"lever", "id", Kind::text, "", Need::required, "which lever of the catalogue (data/levers)"},
     KeyRule{"lever", "regions", Kind::names_or_all, "region", Need::required,
-            "where: region ids, or `\"all\"` for every region the lever may be applied to; each gets the whole dose"},
-    KeyRule{"lever", "dose", Kind::dose, "unit of the lever a year", Need::required,
-            "how much: a number a year (with `from` and `to` or `profile`), a table `{ 2020 = 37.5, 2021 = 75 }`, or "
-            "`{ share = 0.02 }` of the firms or persons the lever may reach; years from 2019"},
+            "where: region ids, or `\"all\"` for every region the lever may be applied to; each gets the whole dose, "
+            "or its own"},
+    KeyRule{
+        "lever", "dose", Kind::dose, "unit of the lever a year", Need::required,
+        "how much: a number a year (with `from` and `to` or `profile`), one for each region `{ fyn = 20, bornholm = "
+        "2 }`, a table of years `{ 2020 = 37.5, 2021 = 75 }`, or `{ share = 0.02 }` of the firms or persons the "
+        "lever may reach; years from 2019"},
     KeyRule{"lever", "from", Kind::whole_number, "year", Need::optional, "first year of a dose that is one number"},
     KeyRule{"lever", "to", Kind::whole_number, "year", Need::optional,
             "last year of a dose that is one number; with a profile it may be left out"},

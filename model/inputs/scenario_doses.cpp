@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -25,7 +26,8 @@ std::optional<int> year_of_key(const std::string& key) {
 /// Reads the dose of one [[lever]] table.
 class DoseReader {
  public:
-  DoseReader(KeyReader& keys, int first_year, int last_year) : keys_(keys), first_(first_year), last_(last_year) {}
+  DoseReader(KeyReader& keys, const std::vector<std::string>& regions, int first_year, int last_year)
+      : keys_(keys), regions_(regions), first_(first_year), last_(last_year) {}
 
   DoseInYears read() {
     DoseInYears dose;
@@ -46,6 +48,7 @@ class DoseReader {
  private:
   std::vector<YearAmount> amounts(const TomlValue& value, const TomlValue* profile) {
     if (value.kind != TomlKind::table) return in_range(value, profile);
+    if (!is_share_ && names_a_region(value)) return by_region(value, profile);
     for (const char* key : {"from", "to", "profile"}) {
       const TomlValue* extra = keys_.raw(key);
       if (extra) {
@@ -76,30 +79,65 @@ class DoseReader {
         continue;
       }
       const bool in_time = year_allowed(*year, entry.key_span);
-      if (amount_allowed(entry.value) && in_time) doses.push_back({*year, entry.value.number, entry.value.span});
+      if (amount_allowed(entry.value) && in_time) doses.push_back({*year, entry.value.number, entry.value.span, {}});
     }
     if (table.entries.empty()) keys_.add(table.span, fmt::format("the dose of {} names no year", keys_.title()));
+    return doses;
+  }
+
+  bool names_a_region(const TomlValue& table) const {
+    return std::any_of(table.entries.begin(), table.entries.end(), [&](const TomlEntry& entry) {
+      return std::find(regions_.begin(), regions_.end(), entry.key) != regions_.end();
+    });
+  }
+
+  /// A number for each region, all over the same years.
+  std::vector<YearAmount> by_region(const TomlValue& table, const TomlValue* written) {
+    by_region_ = true;
+    const std::optional<Course> over_years = course(table, written);
+    std::vector<YearAmount> doses;
+    for (const TomlEntry& entry : table.entries) {
+      const auto at =
+          choose({entry.key, entry.key_span}, regions_, "region", keys_.title(), keys_.document(), keys_.problems());
+      if (amount_allowed(entry.value) && at && over_years) along(*over_years, entry.value, RegionId{*at}, doses);
+    }
     return doses;
   }
 
   /// A number with `from`, and `to` or a profile.
   std::vector<YearAmount> in_range(const TomlValue& value, const TomlValue* written) {
     const bool good = amount_allowed(value);
+    const std::optional<Course> over_years = course(value, written);
+    std::vector<YearAmount> doses;
+    if (good && over_years) along(*over_years, value, std::nullopt, doses);
+    return doses;
+  }
+
+  /// From when, and which share of the dose in each year from then.
+  struct Course {
+    int from = 0;
+    std::vector<double> shares;
+  };
+
+  static void along(const Course& over_years, const TomlValue& value, std::optional<RegionId> region,
+                    std::vector<YearAmount>& doses) {
+    for (std::size_t k = 0; k < over_years.shares.size(); ++k) {
+      doses.push_back({over_years.from + static_cast<int>(k), value.number * over_years.shares[k], value.span, region});
+    }
+  }
+
+  std::optional<Course> course(const TomlValue& value, const TomlValue* written) {
     const std::optional<Profile> profile = written ? read_profile(*written) : std::nullopt;
     const std::optional<int> from = bound("from", value, true);
     const std::optional<int> to = last_of(profile, value, written != nullptr);
-    if (!from || !to) return {};
+    if (!from || !to) return std::nullopt;
     if (*from > *to) {
       keys_.add(keys_.raw("to")->span,
                 fmt::format("\"to\" of {} is {}, before \"from\" {}", keys_.title(), *to, *from));
-      return {};
+      return std::nullopt;
     }
-    if (!good || (written && !profile)) return {};
-    const std::vector<double> shares = profile_shares(profile.value_or(Profile{}), *to - *from + 1);
-    std::vector<YearAmount> doses;
-    for (std::size_t k = 0; k < shares.size(); ++k)
-      doses.push_back({*from + static_cast<int>(k), value.number * shares[k], value.span});
-    return doses;
+    if (written && !profile) return std::nullopt;
+    return Course{*from, profile_shares(profile.value_or(Profile{}), *to - *from + 1)};
   }
 
   /// Without a profile "to" must be there; "permanent" lasts to the end, "blip" one year, the others as they are told.
@@ -120,7 +158,9 @@ class DoseReader {
   std::optional<int> bound(const char* key, const TomlValue& value, bool needed) {
     if (!keys_.has(key)) {
       if (needed) {
-        keys_.add(value.span, fmt::format("the dose of {} is one number, \"{}\" is missing", keys_.title(), key),
+        keys_.add(value.span,
+                  fmt::format("the dose of {} is one number{}, \"{}\" is missing", keys_.title(),
+                              by_region_ ? " a region" : "", key),
                   "write from = 2020, to = 2023, or a dose by year: { 2020 = 37.5, 2021 = 75 }");
       }
       return std::nullopt;
@@ -185,14 +225,15 @@ class DoseReader {
   }
 
   KeyReader& keys_;
+  const std::vector<std::string>& regions_;
   int first_, last_;
-  bool is_share_ = false;
+  bool is_share_ = false, by_region_ = false;
 };
 
 }  // namespace
 
-DoseInYears read_dose(KeyReader& keys, int first_year, int last_year) {
-  return DoseReader{keys, first_year, last_year}.read();
+DoseInYears read_dose(KeyReader& keys, const std::vector<std::string>& regions, int first_year, int last_year) {
+  return DoseReader{keys, regions, first_year, last_year}.read();
 }
 
 }  // namespace drivkraft

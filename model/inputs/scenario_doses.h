@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "base/ids.h"
 #include "inputs/key_reader.h"
 
 namespace drivkraft {
@@ -10,6 +13,7 @@ struct YearAmount {
   int year = 0;
   double amount = 0.0;
   TomlSpan span;
+  std::optional<RegionId> region;  // none: every region of the lever
 };
 
 /// The dose of one [[lever]] table, year by year.
@@ -19,6 +23,7 @@ struct DoseInYears {
 };
 
 /// Reads `dose`, `from`, `to` and `profile`. Doses lie in first_year to last_year; everything else is a problem.
-[[nodiscard]] DoseInYears read_dose(KeyReader& keys, int first_year, int last_year);
+[[nodiscard]] DoseInYears read_dose(KeyReader& keys, const std::vector<std::string>& regions, int first_year,
+                                    int last_year);
 
 }  // namespace drivkraft

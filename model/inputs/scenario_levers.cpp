@@ -72,6 +72,28 @@ struct PlacedDose {
   int source = 0;
 };
 
+/// A dose by region is for the regions of the lever's table, neither more nor fewer.
+void check_regions_of(const DoseInYears& dose, const std::vector<RegionId>& regions,
+                      const std::vector<std::string>& known, KeyReader& keys) {
+  std::vector<RegionId> dosed;
+  for (const YearAmount& amount : dose.amounts) {
+    if (!amount.region) return;
+    if (!dosed.empty() && dosed.back() == *amount.region) continue;
+    dosed.push_back(*amount.region);
+    if (std::find(regions.begin(), regions.end(), *amount.region) == regions.end()) {
+      keys.add(amount.span, fmt::format("{} has a dose in \"{}\", which is not among its regions", keys.title(),
+                                        known[static_cast<std::size_t>(amount.region->index)]));
+    }
+  }
+  if (dosed.empty()) return;
+  for (const RegionId region : regions) {
+    if (std::find(dosed.begin(), dosed.end(), region) != dosed.end()) continue;
+    keys.add(keys.raw("dose")->span,
+             fmt::format("{} has no dose in \"{}\"", keys.title(), known[static_cast<std::size_t>(region.index)]),
+             "a dose of 0 says that nothing is done there");
+  }
+}
+
 void read_use(const TomlDocument& document, const TomlValue& table, const ScenarioContext& context,
               const Scenario& scenario, std::vector<PlacedDose>& doses, Problems& problems) {
   const TomlEntry* id = table.find("id");
@@ -85,12 +107,16 @@ void read_use(const TomlDocument& document, const TomlValue& table, const Scenar
     at = choose({name, id->value.span}, lever_ids(context.catalogue), "lever", "the scenario", document, problems);
   const LeverEntry* entry = at ? &context.catalogue.entries[static_cast<std::size_t>(*at)] : nullptr;
   const std::vector<RegionId> regions = read_regions(use, entry);
-  const DoseInYears dose = read_dose(keys, context.dimensions.base_year + 1, scenario.last_year);
+  const std::vector<std::string> known = ids_of(context.dimensions.regions);
+  const std::size_t before = problems.size();
+  const DoseInYears dose = read_dose(keys, known, context.dimensions.base_year + 1, scenario.last_year);
+  if (problems.size() == before) check_regions_of(dose, regions, known, keys);
   const std::vector<IndustryId> industries = read_industries(use, entry);
   keys.finish();
   if (!entry) return;
   for (const RegionId region : regions) {
     for (const YearAmount& amount : dose.amounts) {
+      if (amount.region.value_or(region) != region) continue;
       doses.push_back({{*at, region, amount.year, amount.amount, industries},
                        document.place(amount.span),
                        dose.is_share,

@@ -73,6 +73,8 @@ FURTHER_MISTAKES = [
     ("to         = 2023", 'profile = "linear"', "needs a number"),
     ("= 10\n", "= { share = 1.5 }\n", "must lie in 0 to 1"),
     ("{ 2020 = 1.5, 2021 = 2 }", "{}", "names no year"),
+    ("= 10\n", "= { fynn = 10 }\n", "is not a year"),
+    ("= 10\nfrom       = 2020", "= { fyn = 10 }", '"from" is missing'),
     ("{ 2020 = 1.5, 2021 = 2 }", "{ 2020 = 1.5 }\nfrom = 2020", "no meaning"),
     ("years    = [2018, 2040]\n", "", 'has no key "years"'),
     ('about    = "A hundred firms."', 'about = " "', "is empty"),
@@ -86,6 +88,7 @@ VARIANTS = [
     ("to         = 2023", "to = 2030\nprofile = { s_curve = 6 }"),
     ("to         = 2023", "profile = { decay = 0.9 }"),
     ("= 10\n", "= { share = 0.002 }\n"),
+    ("= 10\n", "= { fyn = 10 }\n"),
     ("= 10\nfrom       = 2020\nto         = 2023", "= { share = { 2020 = 0.001, 2022 = 0.002 } }"),
     ("years    = [2018, 2040]\n", 'extends = "sound.toml"\noverlays = []\n'),
 ]

@@ -46,6 +46,32 @@ const std::string one_problem = "1 problem found; nothing was run.";
 
 }  // namespace
 
+TEST_CASE("doses by region that are none", "[errors][scenario]") {
+  const std::string years = "from = 2020\nto = 2021\n";
+  CHECK(told_of_dose("dose = { fyn = 5, bornhlm = 2 }\n" + years) ==
+        "s.toml:8:19: unknown region \"bornhlm\" in lever \"advice\"\n"
+        "    8 | dose = { fyn = 5, bornhlm = 2 }\n"
+        "      |                   ^~~~~~~ did you mean \"bornholm\"?\n" +
+            one_problem);
+  CHECK(told_of_dose("dose = { fyn = 5, bornholm = 2 }\n" + years) ==
+        "s.toml:8:30: lever \"advice\" has a dose in \"bornholm\", which is not among its regions\n"
+        "    8 | dose = { fyn = 5, bornholm = 2 }\n"
+        "      |                              ^\n" +
+            one_problem);
+  CHECK(told("[[lever]]\nid = \"advice\"\nregions = [\"fyn\", \"bornholm\"]\ndose = { fyn = 5 }\n" + years) ==
+        "s.toml:8:8: lever \"advice\" has no dose in \"bornholm\"\n"
+        "    8 | dose = { fyn = 5 }\n"
+        "      |        ^~~~~~~~~~~ a dose of 0 says that nothing is done there\n" +
+            one_problem);
+  CHECK(told_of_dose("dose = { fyn = 5 }\nfrom = 2020\n") ==
+        "s.toml:8:8: the dose of lever \"advice\" is one number a region, \"to\" is missing\n"
+        "    8 | dose = { fyn = 5 }\n"
+        "      |        ^~~~~~~~~~~ write from = 2020, to = 2023, or a dose by year: { 2020 = 37.5, 2021 = 75 }\n" +
+            one_problem);
+  CHECK(told_of_dose("dose = { fyn = -5 }\n" + years).find("must not be negative") != std::string::npos);
+  CHECK(told_of_dose("dose = { fyn = 5, 2020 = 3 }\n" + years).find("unknown region \"2020\"") != std::string::npos);
+}
+
 TEST_CASE("profiles that are none", "[errors][scenario]") {
   CHECK(told_of_dose("dose = 5\nfrom = 2020\nprofile = \"linaer\"\n") ==
         "s.toml:10:11: unknown profile \"linaer\" in lever \"advice\"\n"

@@ -83,6 +83,16 @@ TEST_CASE("a dose with a profile runs to the end unless told otherwise", "[scena
   CHECK(with("profile = { s_curve = 2 }\nto = 2027") == Doses{{2026, 4}, {2027, 8}});
 }
 
+TEST_CASE("each region may have a dose of its own", "[scenario]") {
+  const ScenarioFile file =
+      read(scenario("",
+                    "[[lever]]\nid = \"advice\"\nregions = [\"fyn\", \"nordjylland\"]\n"
+                    "dose = { nordjylland = 4, fyn = 0.5 }\nfrom = 2020\nprofile = { linear = 2 }\nto = 2021\n"));
+  CHECK(doses(file, 0) == Doses{{2020, 2}, {2021, 4}});
+  CHECK(doses(file, 1) == Doses{{2020, 0.25}, {2021, 0.5}});
+  CHECK(doses(file, 2).empty());
+}
+
 TEST_CASE("a share is of the firms and persons that the lever may reach", "[scenario]") {
   const ScenarioWorld world;
   const auto resolved = [&](const std::string& rest) {

@@ -59,7 +59,10 @@ Json number_or_years(const Json& number, const Names& names) {
 Json dose(const Names& names) {
   const Json amount{{"type", "number"}, {"minimum", 0}};
   const Json share{{"type", "number"}, {"minimum", 0}, {"maximum", 1}};
-  Json choices = number_or_years(amount, names);
+  Json choices = number_or_years(amount, names), regions = Json::object();
+  for (const std::string& region : names.regions) regions[region] = amount;
+  choices["anyOf"].push_back(
+      {{"type", "object"}, {"properties", regions}, {"additionalProperties", false}, {"minProperties", 1}});
   choices["anyOf"].push_back({{"type", "object"},
                               {"properties", {{"share", number_or_years(share, names)}}},
                               {"required", {"share"}},
@@ -155,11 +158,13 @@ Json parameters(const Names& names) {
       {"type", "object"}, {"description", rule->meaning}, {"properties", properties}, {"additionalProperties", false}};
 }
 
-/// A dose that is one number needs its years; one that is given by year takes none.
-Json lever_rules() {
-  const Json one_number = Json::parse(R"({"anyOf": [
+/// A dose that is one number, or one a region, needs its years; one that is given by year takes none.
+Json lever_rules(const Names& names) {
+  Json one_number = Json::parse(R"({"anyOf": [
     {"properties": {"dose": {"type": "number"}}},
+    {"properties": {"dose": {"type": "object", "minProperties": 1}}},
     {"properties": {"dose": {"type": "object", "properties": {"share": {"type": "number"}}, "required": ["share"]}}}]})");
+  one_number["anyOf"][1]["properties"]["dose"]["propertyNames"] = {{"enum", names.regions}};
   const Json with_years = Json::parse(R"({"required": ["from"], "anyOf": [
     {"required": ["to"], "not": {"required": ["profile"], "properties": {"profile": {"type": "string"}}}},
     {"required": ["profile"], "not": {"required": ["to"]}}]})");
@@ -172,7 +177,7 @@ Json scenario_schema(const Names& names) {
   Json head = section("scenario", names);
   head["anyOf"] = {{{"required", {"years"}}}, {{"required", {"extends"}}}};
   Json lever = section("lever", names);
-  lever.update(lever_rules());
+  lever.update(lever_rules(names));
   return {{"$schema", "http://json-schema.org/draft-07/schema#"},
           {"title", "A scenario of Drivkraft"},
           {"type", "object"},
