@@ -1,6 +1,6 @@
 #pragma once
 
-// Internal to results/: how the summary writes numbers and words.
+// How the summary and comparisons write numbers and words.
 
 #include <string>
 #include <string_view>

@@ -27,10 +27,10 @@ def says(text, *parts):
 
 def test_help_and_version():
     out, _ = call("--help", code=0)
-    says(out, "run", "check", "data", "schema", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input")
+    says(out, "run", "check", "data", "levers", "compare", "export", "schema", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input")
     assert call("--version", code=0)[0].startswith("drivkraft ")
-    for command in ("run", "check", "data", "schema"):
-        says(call(command, "--help", code=0)[0], f"usage: drivkraft {command}", "--data DIR")
+    for command in ("run", "check", "data", "levers", "compare", "export", "schema"):
+        says(call(command, "--help", code=0)[0], f"usage: drivkraft {command}")
 
 
 def test_wrong_usage():

@@ -1,42 +1,15 @@
 #include "drivkraft/command_line.h"
 
 #include <algorithm>
-#include <boost/program_options.hpp>
 #include <sstream>
 
 #include "base/errors.h"
+#include "drivkraft/option_parts.h"
 #include "results/catalogue.h"
 
 namespace drivkraft {
 
 namespace {
-
-namespace po = boost::program_options;
-
-/// What every command says about itself.
-struct Description {
-  std::string usage;
-  std::string about;
-  po::options_description options{"Options", 100, 60};
-};
-
-void add_common(Description& description) {
-  description.options.add_options()("help", "show this help");
-}
-
-void add_data(Description& description) {
-  description.options.add_options()(
-      "data", po::value<std::string>()->value_name("DIR"),
-      "data folder; without it the nearest folder named data, beside or above the first file, the current folder or "
-      "the program");
-}
-
-void add_set(Description& description) {
-  description.options.add_options()(
-      "set", po::value<std::vector<std::string>>()->value_name("PATH=VALUE")->composing(),
-      "change one key of every file, e.g. closures.wages=flexible, parameters.wages.epsilon=0.02, "
-      "scenario.years=[2018,2030] (the baseline's too), lever.ID.dose=100; may be given several times");
-}
 
 Description describe_run() {
   Description d{"drivkraft run SCENARIO.toml ... [options]",
@@ -49,8 +22,7 @@ Description describe_run() {
   add_data(d);
   d.options.add_options()("threads", po::value<int>()->value_name("N")->default_value(1),
                           "scenarios at a time; results do not depend on it");
-  d.options.add_options()("lang", po::value<std::string>()->value_name("en|da")->default_value("en"),
-                          "language of the summary");
+  add_language(d, "language of the summary and of problems");
   d.options.add_options()("without", po::value<std::vector<std::string>>()->composing()->value_name("SERIES"),
                           "series to leave out of the result, such as population; may be repeated");
   d.options.add_options()("quiet", "print nothing but problems");
@@ -84,6 +56,55 @@ Description describe_data() {
   return d;
 }
 
+Description describe_levers() {
+  Description d{"drivkraft levers list | show ID | search WORD ... [options]",
+                "list      the levers of the catalogue that pass the filters\n"
+                "show      one lever: document, target group, channels, every number with status, grade and source\n"
+                "search    levers that hold all of the words anywhere",
+                {}};
+  const auto filter = [&](const char* name, const char* value, const char* about) {
+    d.options.add_options()(name, po::value<std::string>()->value_name(value), about);
+  };
+  filter("document", "TEXT", "only levers of documents with this in their title");
+  filter("region", "REGION", "only levers that may be applied there");
+  filter("driver", "TEXT", "only levers of this driver of growth");
+  filter("channel", "CHANNEL", "only levers that act by this channel, e.g. firms.productivity");
+  filter("grade", "A|B|C|D", "only levers whose effect rests on evidence of this strength");
+  add_table_format(d);
+  add_language(d, "language of names and headings");
+  add_data(d);
+  add_common(d);
+  return d;
+}
+
+Description describe_compare() {
+  Description d{
+      "drivkraft compare A.h5 B.h5 ... [options]",
+      "Sets the answers of results side by side: what each scenario changes against its baseline, by indicator,\n"
+      "region and year, and how much more that is than in the first.",
+      {}};
+  d.options.add_options()("years", po::value<std::string>()->value_name("YEAR,..."),
+                          "which years; without it the last one, as CSV every year");
+  add_table_format(d);
+  add_language(d, "language of names and headings");
+  add_common(d);
+  return d;
+}
+
+Description describe_export() {
+  Description d{"drivkraft export RESULT.h5 [options]",
+                "Writes baseline and scenario as a table: model, scenario, region, variable, unit, year, value. The\n"
+                "variables are those of data/export/variables.csv.",
+                {}};
+  d.options.add_options()("format", po::value<std::string>()->value_name("csv|iamc")->default_value("csv"),
+                          "csv: a line for each year; iamc: a column for each year");
+  d.options.add_options()("output", po::value<std::string>()->value_name("DIR"),
+                          "writes DIR/NAME.csv; without it the table goes to the terminal");
+  add_data(d);
+  add_common(d);
+  return d;
+}
+
 Description describe_schema() {
   Description d{
       "drivkraft schema scenario [options]",
@@ -94,91 +115,6 @@ Description describe_schema() {
   add_common(d);
   return d;
 }
-
-std::string help_of(const Description& description) {
-  std::ostringstream text;
-  text << "usage: " << description.usage << "\n\n" << description.about << "\n\n" << description.options;
-  return text.str();
-}
-
-std::vector<std::string> option_names(const Description& description) {
-  std::vector<std::string> names;
-  for (const auto& option : description.options.options()) names.push_back("--" + option->long_name());
-  return names;
-}
-
-/// Parses options anywhere among the other arguments, which are collected under "arguments".
-po::variables_map parse(const Description& description, const Arguments& arguments) {
-  po::options_description all;
-  all.add(description.options);
-  all.add_options()("arguments", po::value<std::vector<std::string>>());
-  po::positional_options_description rest;
-  rest.add("arguments", -1);
-  namespace style = po::command_line_style;
-  const int long_options = style::unix_style & ~style::allow_guessing & ~style::allow_short;
-  po::variables_map values;
-  try {
-    po::store(po::command_line_parser(arguments).options(all).positional(rest).style(long_options).run(), values);
-    po::notify(values);
-  } catch (const po::unknown_option& error) {
-    const std::string name = error.get_option_name();
-    const std::string hint = did_you_mean(name, option_names(description));
-    throw UsageError{"unknown option " + name + (hint.empty() ? "" : ", " + hint) + "\nusage: " + description.usage};
-  } catch (const po::error& error) {
-    throw UsageError{std::string{error.what()} + "\nusage: " + description.usage};
-  }
-  if (values.count("help") == 0 && values.count("arguments") != 0) {
-    for (const std::string& word : values["arguments"].as<std::vector<std::string>>()) {
-      if (word.size() > 1 && word.front() == '-') {
-        const std::string hint = did_you_mean("-" + word, option_names(description));
-        throw UsageError{"unknown option " + word + (hint.empty() ? "" : ", " + hint) +
-                         "\nusage: " + description.usage};
-      }
-    }
-  }
-  return values;
-}
-
-std::vector<std::string> words_of(const po::variables_map& values) {
-  return values.count("arguments") != 0 ? values["arguments"].as<std::vector<std::string>>()
-                                        : std::vector<std::string>{};
-}
-
-std::string text_of(const po::variables_map& values, const std::string& name) {
-  return values.count(name) != 0 ? values[name].as<std::string>() : std::string{};
-}
-
-std::vector<Setting> settings_of(const po::variables_map& values) {
-  std::vector<Setting> settings;
-  if (values.count("set") == 0) return settings;
-  for (const std::string& each : values["set"].as<std::vector<std::string>>()) {
-    const std::size_t equals = each.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      throw UsageError{"--set " + each + ": write path=value, e.g. closures.wages=flexible"};
-    }
-    settings.push_back({each.substr(0, equals), each.substr(equals + 1)});
-  }
-  return settings;
-}
-
-std::vector<std::filesystem::path> files_of(const po::variables_map& values, const std::string& usage) {
-  const std::vector<std::string> words = words_of(values);
-  if (words.empty()) throw UsageError{"name at least one scenario file\nusage: " + usage};
-  return {words.begin(), words.end()};
-}
-
-/// One of a few words, by position.
-int choice(const po::variables_map& values, const std::string& name, const std::vector<std::string>& choices) {
-  const std::string word = text_of(values, name);
-  for (std::size_t k = 0; k < choices.size(); ++k) {
-    if (choices[k] == word) return static_cast<int>(k);
-  }
-  throw UsageError{"--" + name + " " + word + " is unknown, " + did_you_mean(word, choices)};
-}
-
-}  // namespace
-
-namespace {
 
 /// Names of series, each once; a name that no series has is wrong usage.
 std::vector<std::string> series_of(const std::vector<std::string>& given) {
@@ -191,6 +127,18 @@ std::vector<std::string> series_of(const std::vector<std::string>& given) {
     if (std::find(chosen.begin(), chosen.end(), name) == chosen.end()) chosen.push_back(name);
   }
   return chosen;
+}
+
+/// "2022,2030" as years.
+std::vector<int> years_of(const std::string& list) {
+  std::vector<int> years;
+  std::istringstream text{list};
+  for (std::string year; std::getline(text, year, ',');) {
+    if (year.size() != 4 || year.find_first_not_of("0123456789") != std::string::npos)
+      throw UsageError{"--years " + list + ": write years with commas between, e.g. 2022,2030"};
+    years.push_back(std::stoi(year));
+  }
+  return years;
 }
 
 }  // namespace
@@ -209,7 +157,7 @@ RunOptions parse_run(const Arguments& arguments) {
   if (values.count("without") != 0) options.without = series_of(values["without"].as<std::vector<std::string>>());
   options.threads = values["threads"].as<int>();
   if (options.threads < 1) throw UsageError{"--threads must be at least 1"};
-  options.language = choice(values, "lang", {"en", "da"}) == 0 ? Language::english : Language::danish;
+  options.language = language_of(values);
   options.quiet = values.count("quiet") != 0;
   return options;
 }
@@ -251,6 +199,62 @@ DataOptions parse_data(const Arguments& arguments) {
   return options;
 }
 
+LeversOptions parse_levers(const Arguments& arguments) {
+  const Description description = describe_levers();
+  const po::variables_map values = parse(description, arguments);
+  LeversOptions options;
+  options.help = values.count("help") != 0;
+  if (options.help) return options;
+  const std::vector<std::string> words = words_of(values);
+  const std::vector<std::string> known{"list", "show", "search"};
+  options.what = words.empty() ? "list" : words.front();
+  if (std::find(known.begin(), known.end(), options.what) == known.end())
+    throw UsageError{"unknown \"levers " + options.what + "\", " + did_you_mean(options.what, known)};
+  if (!words.empty()) options.words.assign(words.begin() + 1, words.end());
+  if (options.what == "list" && !options.words.empty()) throw UsageError{"levers list takes no words, search does"};
+  if (options.what == "show" && options.words.size() != 1) throw UsageError{"levers show needs the id of one lever"};
+  if (options.what == "search" && options.words.empty()) throw UsageError{"levers search needs words"};
+  options.document = text_of(values, "document");
+  options.region = text_of(values, "region");
+  options.driver = text_of(values, "driver");
+  options.channel = text_of(values, "channel");
+  options.grade = text_of(values, "grade");
+  options.data = text_of(values, "data");
+  options.format = table_format_of(values);
+  options.language = language_of(values);
+  return options;
+}
+
+CompareOptions parse_compare(const Arguments& arguments) {
+  const Description description = describe_compare();
+  const po::variables_map values = parse(description, arguments);
+  CompareOptions options;
+  options.help = values.count("help") != 0;
+  if (options.help) return options;
+  const std::vector<std::string> words = words_of(values);
+  if (words.size() < 2) throw UsageError{"name two results or more\nusage: " + description.usage};
+  options.results.assign(words.begin(), words.end());
+  options.years = years_of(text_of(values, "years"));
+  options.format = table_format_of(values);
+  options.language = language_of(values);
+  return options;
+}
+
+ExportOptions parse_export(const Arguments& arguments) {
+  const Description description = describe_export();
+  const po::variables_map values = parse(description, arguments);
+  ExportOptions options;
+  options.help = values.count("help") != 0;
+  if (options.help) return options;
+  const std::vector<std::string> words = words_of(values);
+  if (words.size() != 1) throw UsageError{"name one result\nusage: " + description.usage};
+  options.result = words.front();
+  options.data = text_of(values, "data");
+  options.output = text_of(values, "output");
+  options.format = static_cast<ExportFormat>(choice(values, "format", {"csv", "iamc"}));
+  return options;
+}
+
 SchemaOptions parse_schema(const Arguments& arguments) {
   const Description description = describe_schema();
   const po::variables_map values = parse(description, arguments);
@@ -273,6 +277,15 @@ std::string check_help() {
 }
 std::string data_help() {
   return help_of(describe_data());
+}
+std::string levers_help() {
+  return help_of(describe_levers());
+}
+std::string compare_help() {
+  return help_of(describe_compare());
+}
+std::string export_help() {
+  return help_of(describe_export());
 }
 std::string schema_help() {
   return help_of(describe_schema());

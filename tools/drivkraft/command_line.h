@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "drivkraft/table_text.h"
 #include "inputs/toml_document.h"
 #include "results/report.h"
 
@@ -50,6 +51,37 @@ struct DataOptions {
   bool help = false;
 };
 
+/// What drivkraft levers takes.
+struct LeversOptions {
+  std::string what;                                      // list, show or search
+  std::vector<std::string> words;                        // the lever to show, or what to search for
+  std::string document, region, driver, channel, grade;  // "" for any
+  std::filesystem::path data;
+  TableFormat format = TableFormat::text;
+  Language language = Language::english;
+  bool help = false;
+};
+
+/// What drivkraft compare takes.
+struct CompareOptions {
+  std::vector<std::filesystem::path> results;
+  std::vector<int> years;  // empty: the last year on a terminal, every year as CSV
+  TableFormat format = TableFormat::text;
+  Language language = Language::english;
+  bool help = false;
+};
+
+enum class ExportFormat { csv, iamc };
+
+/// What drivkraft export takes.
+struct ExportOptions {
+  std::filesystem::path result;
+  std::filesystem::path data;
+  std::filesystem::path output;  // "" for the terminal
+  ExportFormat format = ExportFormat::csv;
+  bool help = false;
+};
+
 /// What drivkraft schema takes.
 struct SchemaOptions {
   std::filesystem::path data;
@@ -62,11 +94,17 @@ using Arguments = std::vector<std::string>;  // what follows the command
 [[nodiscard]] CheckOptions parse_check(const Arguments& arguments);
 [[nodiscard]] DataOptions parse_data(const Arguments& arguments);
 
+[[nodiscard]] LeversOptions parse_levers(const Arguments& arguments);
+[[nodiscard]] CompareOptions parse_compare(const Arguments& arguments);
+[[nodiscard]] ExportOptions parse_export(const Arguments& arguments);
 [[nodiscard]] SchemaOptions parse_schema(const Arguments& arguments);
 
 [[nodiscard]] std::string run_help();
 [[nodiscard]] std::string check_help();
 [[nodiscard]] std::string data_help();
+[[nodiscard]] std::string levers_help();
+[[nodiscard]] std::string compare_help();
+[[nodiscard]] std::string export_help();
 [[nodiscard]] std::string schema_help();
 
 }  // namespace drivkraft

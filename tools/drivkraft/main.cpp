@@ -7,6 +7,7 @@
 
 #include "base/errors.h"
 #include "drivkraft/commands.h"
+#include "results/result_file.h"
 
 namespace drivkraft {
 
@@ -22,6 +23,9 @@ constexpr std::array commands{
     Command{"run", "simulates scenarios against their baseline and writes results", run_command},
     Command{"check", "says everything that is wrong with scenario files", check_command},
     Command{"data", "shows the numbers behind the model with status, source and vintage", data_command},
+    Command{"levers", "shows the catalogue of levers with documents and evidence", levers_command},
+    Command{"compare", "sets the answers of results side by side", compare_command},
+    Command{"export", "writes a result as a table for other programs", export_command},
     Command{"schema", "writes the JSON Schema of scenario files for editors", schema_command},
 };
 
@@ -72,6 +76,9 @@ int main(int count, char** words) {
     return drivkraft::exit_usage;
   } catch (const drivkraft::InputError& error) {
     std::cerr << error.what() << '\n';
+    return drivkraft::exit_input;
+  } catch (const drivkraft::ReadError& error) {
+    std::cerr << "drivkraft: " << error.what() << '\n';
     return drivkraft::exit_input;
   } catch (const std::exception& error) {
     std::cerr << "drivkraft: " << error.what() << '\n';
