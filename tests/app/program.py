@@ -58,11 +58,13 @@ def test_invalid_input_runs_nothing(folder):
     call("run", good, "--data", ROOT / "data", "--output", results, "--quiet", code=0)
     result = results / "strategy-2020-2023.h5"
     before = result.read_bytes()
-    good.write_text(good.read_text().replace('["nordjylland"]', '["nordjyland"]', 1))
+    spoilt = good.read_text().replace("{ nordjylland", "{ nordjyland", 1)
+    good.write_text(spoilt)
+    line = spoilt[:spoilt.index("nordjyland ")].count("\n") + 1
     out, err = call("run", good, "--data", ROOT / "data", "--output", results, code=3)
     assert out == "", out
-    says(err, "strategy-2020-2023.toml:27:12: unknown region \"nordjyland\" in lever \"business-advice\"",
-         "   27 | regions = [\"nordjyland\"]", "^~~~~~~~~~~~ did you mean \"nordjylland\"?",
+    says(err, f"strategy-2020-2023.toml:{line}:13: unknown region \"nordjyland\" in lever \"business-advice\"",
+         f"   {line} | dose    = {{ nordjyland = 156", "^~~~~~~~~~ did you mean \"nordjylland\"?",
          "1 problem found; nothing was run.")
     assert result.read_bytes() == before, "an invalid scenario changed an earlier result"
     assert sorted(p.name for p in results.iterdir()) == ["strategy-2020-2023.h5"]
