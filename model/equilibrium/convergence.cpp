@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 namespace drivkraft {
@@ -63,8 +64,11 @@ void require_unemployment(const Year<W>& year, int lane) {
 
 template <int W>
 void require_identities(const Year<W>& year, int lane) {
-  constexpr double tolerance = 1e-9;
-  for (const Field identity : {Field::residual_gdp, Field::residual_net_lending, Field::residual_jobs}) {
+  constexpr std::pair<Field, double> identities[] = {{Field::residual_gdp, 1e-9},
+                                                     {Field::residual_net_lending, 1e-9},
+                                                     {Field::residual_jobs, 1e-9},
+                                                     {Field::residual_people, 1e-6}};  // persons
+  for (const auto& [identity, tolerance] : identities) {
     const double miss = year.now[identity][0].lane(lane);
     if (std::fabs(miss) <= tolerance) continue;
     throw ConvergenceError("the accounts of year " + std::to_string(year.year) +

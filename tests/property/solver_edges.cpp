@@ -209,3 +209,14 @@ TEST_CASE("large shocks to the delivered economy are solved or refused", "[.slow
     solves_or_says(steady_model(), steady_draw(), closures, no_public_purchases(base, region, j));
   }
 }
+
+TEST_CASE("accounts of people that do not close stop the run", "[solver][errors]") {
+  const auto miss = [](double persons) {
+    return [persons](State<1>& drivers) { drivers[Field::residual_people][0] = Lanes<1>(persons); };
+  };
+  const auto& [draw, model] = small_economy();
+  CHECK_THROWS_WITH(shocked_year(model, draw, {}, miss(2e-6)),
+                    "the accounts of year 2019 do not close: residual_people is 2.00e-06");
+  CHECK_THROWS_AS(shocked_year(model, draw, {}, miss(std::nan(""))), ConvergenceError);
+  CHECK_NOTHROW(shocked_year(model, draw, {}, miss(5e-7)));
+}
