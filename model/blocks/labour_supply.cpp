@@ -91,7 +91,8 @@ void displace_basic_labour(const BaseYear& base, int automation, Lanes<W> displa
       const std::size_t at = cell * practices + static_cast<std::size_t>(automation);
       for (std::size_t e = 0; e < weights.size(); ++e)
         weights[e] = baseline[Field::education_wage_share][cell * weights.size() + e];
-      weights[0] *= exp(-(displacement * (this_year[Field::adoption][at] - baseline[Field::adoption][at])));
+      weights[static_cast<std::size_t>(d.lowest_education)] *=
+          exp(-(displacement * (this_year[Field::adoption][at] - baseline[Field::adoption][at])));
       set_shares(base, r, j, weights.data(), this_year);
     }
   }

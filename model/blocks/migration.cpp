@@ -33,60 +33,25 @@ Lanes<W> log_real_wage(const BaseYear& base, const State<W>& state, int r, int e
 }  // namespace
 
 template <int W>
-void move_attraction(const BaseYear& base, const PeopleParameters<W>& parameters, const State<W>& baseline_last,
-                     const State<W>& last_year, std::vector<Lanes<W>>& attraction) {
+void set_pull(const BaseYear& base, const PeopleParameters<W>& parameters, const State<W>& baseline_last,
+              const State<W>& last_year, std::vector<Lanes<W>>& pull) {
   const int regions = base.dimensions.region_count(), educations = base.dimensions.education_count();
-  std::vector<Lanes<W>> pull(static_cast<std::size_t>(regions * educations), Lanes<W>(1.0));
   for (int r = 0; r < regions; ++r) {
     for (int e = 0; e < educations; ++e) {
+      const auto k = static_cast<std::size_t>(r * educations + e);
+      pull[k] = Lanes<W>(1.0);
       if (base.employed_residents({r}, {e}) == 0.0) continue;  // nobody works: nothing attracts
-      const int k = r * educations + e;
       const Lanes<W> wage = log_real_wage(base, last_year, r, e) - log_real_wage(base, baseline_last, r, e);
       const Lanes<W> unemployment = last_year[Field::unemployment_rate][k] - baseline_last[Field::unemployment_rate][k];
-      pull[static_cast<std::size_t>(k)] =
-          exp(parameters.migration_wage * wage - parameters.migration_unemployment * unemployment);
-    }
-  }
-  attraction.resize(static_cast<std::size_t>(regions * regions * educations));
-  for (int o = 0; o < regions; ++o) {
-    for (int d = 0; d < regions; ++d) {
-      for (int e = 0; e < educations; ++e) {
-        attraction[static_cast<std::size_t>((o * regions + d) * educations + e)] =
-            pull[static_cast<std::size_t>(d * educations + e)] / pull[static_cast<std::size_t>(o * educations + e)];
-      }
+      pull[k] = exp(parameters.migration_wage * wage - parameters.migration_unemployment * unemployment);
     }
   }
 }
 
-template <int W>
-void set_discouraged_participation(const BaseYear& base, const PeopleParameters<W>& parameters,
-                                   const State<W>& baseline_last, const State<W>& last_year, const State<W>& baseline,
-                                   State<W>& this_year) {
-  const auto regions = static_cast<std::size_t>(base.dimensions.region_count());
-  const auto educations = static_cast<std::size_t>(base.dimensions.education_count());
-  const std::size_t each = this_year.all(Field::participation_rate).size() / (regions * educations);
-  std::vector<Lanes<W>> factor(educations);
-  for (std::size_t r = 0; r < regions; ++r) {
-    for (std::size_t e = 0; e < educations; ++e) {
-      const std::size_t k = r * educations + e;
-      factor[e] = Lanes<W>(1.0) - parameters.discouraged_worker * (last_year[Field::unemployment_rate][k] -
-                                                                   baseline_last[Field::unemployment_rate][k]);
-    }
-    const Lanes<W>* from = baseline[Field::participation_rate] + r * each * educations;
-    Lanes<W>* to = this_year[Field::participation_rate] + r * each * educations;
-    for (std::size_t person = 0; person < each; ++person) {
-      for (std::size_t e = 0; e < educations; ++e)
-        to[person * educations + e] = from[person * educations + e] * factor[e];
-    }
-  }
-}
-
-#define DRIVKRAFT_INSTANTIATE(W)                                                                                  \
-  template PeopleParameters<W> people_parameters<W>(const Parameters*);                                           \
-  template void move_attraction<W>(const BaseYear&, const PeopleParameters<W>&, const State<W>&, const State<W>&, \
-                                   std::vector<Lanes<W>>&);                                                       \
-  template void set_discouraged_participation<W>(const BaseYear&, const PeopleParameters<W>&, const State<W>&,    \
-                                                 const State<W>&, const State<W>&, State<W>&);
+#define DRIVKRAFT_INSTANTIATE(W)                                                                           \
+  template PeopleParameters<W> people_parameters<W>(const Parameters*);                                    \
+  template void set_pull<W>(const BaseYear&, const PeopleParameters<W>&, const State<W>&, const State<W>&, \
+                            std::vector<Lanes<W>>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)

@@ -21,22 +21,13 @@ struct PeopleParameters {
 template <int W>
 [[nodiscard]] PeopleParameters<W> people_parameters(const Parameters* lanes);
 
-/// Attraction of each destination from each origin relative to the baseline, z [o,d,e].               (PE-4)
+/// Attraction of each region and education relative to the baseline [1].                               (PE-4)
 ///
-///     z = exp(v[d] - v[o]),   v[r,e] = psi_w dln(wbar[r,e] / CPI_r) - psi_u du[r,e]
+///     pull[r,e] = exp(psi_w dln(wbar[r,e] / CPI_r) - psi_u du[r,e]),   so that z[o,d,e] = pull[d,e] / pull[o,e]
 ///
-/// d: scenario less baseline, last year. wbar: mean wage within reach of residence r. Taken apart into exp(v[d]) over
-/// exp(v[o]), so that an exponential is taken once for each region and education; 1 exactly where nothing differs.
+/// d: scenario less baseline, last year. wbar: mean wage within reach of residence r. 1 exactly where nothing differs.
 template <int W>
-void move_attraction(const BaseYear& base, const PeopleParameters<W>& parameters, const State<W>& baseline_last,
-                     const State<W>& last_year, std::vector<Lanes<W>>& attraction);
-
-/// Discouraged workers: participation of a scenario, from the baseline's.                              (PE-6)
-///
-///     p = p_b (1 - d (u_last - u_b,last)),   by region and education
-template <int W>
-void set_discouraged_participation(const BaseYear& base, const PeopleParameters<W>& parameters,
-                                   const State<W>& baseline_last, const State<W>& last_year, const State<W>& baseline,
-                                   State<W>& this_year);
+void set_pull(const BaseYear& base, const PeopleParameters<W>& parameters, const State<W>& baseline_last,
+              const State<W>& last_year, std::vector<Lanes<W>>& pull);
 
 }  // namespace drivkraft

@@ -4,6 +4,7 @@
 
 #include "base/math.h"
 #include "calibration/steps.h"
+#include "economy/participation.h"
 
 namespace drivkraft {
 
@@ -82,6 +83,7 @@ void set_moves(const PeopleTables& tables, const Table<PersonUnit, RegionId, Age
                BasePeople& people) {
   const int regions = people.regions, educations = people.educations;
   people.move_rate.assign(static_cast<std::size_t>(age_count * regions * regions * educations), 0.0);
+  people.move_away.assign(static_cast<std::size_t>(age_count * regions * educations), 0.0);
   for (int a = 0; a < age_count; ++a) {
     std::vector<double> living(static_cast<std::size_t>(regions), 0.0);
     for (int o = 0; o < regions; ++o) {
@@ -101,51 +103,59 @@ void set_moves(const PeopleTables& tables, const Table<PersonUnit, RegionId, Age
         for (int e = 0; e < educations; ++e) mean += persons({o}, {a}, {e}) * relative(e);
         mean = living[static_cast<std::size_t>(o)] > 0.0 ? mean / living[static_cast<std::size_t>(o)] : 1.0;
         for (int e = 0; e < educations; ++e) {
-          people.move_rate[static_cast<std::size_t>(((a * regions + o) * regions + d) * educations + e)] =
-              rate * relative(e) / mean;
+          const double moving = rate * relative(e) / mean;
+          people.move_rate[static_cast<std::size_t>(((a * regions + o) * regions + d) * educations + e)] = moving;
+          people.move_away[static_cast<std::size_t>((a * regions + o) * educations + e)] += moving;
         }
       }
     }
   }
 }
 
-void set_transitions(const PeopleTables& tables, BasePeople& people) {
-  for (int from = 0; from < people.educations; ++from) {
-    for (int to = 0; to < people.educations; ++to) {
-      BasePeople::Transition step{from, to, {}};
-      bool any = false;
-      for (int r = 0; r < people.regions; ++r) {
-        for (int g = 0; g < sex_count; ++g) {
-          for (int a = 0; a < age_count; ++a) {
-            step.rate.push_back(tables.transition_rate({r}, {g}, {a}, {from}, {to}));
-            any = any || step.rate.back() > 0.0;
-          }
-        }
-      }
-      if (any) people.transitions.push_back(std::move(step));
-    }
-  }
-}
-
-/// Which educations can hold people at each age, by stock, immigration and education at the ages before.
-void set_active_educations(BasePeople& people) {
-  people.active_educations.assign(age_count, 1);
-  for (int a = 0; a < age_count; ++a) {
-    int most = a > 0 ? people.active_educations[static_cast<std::size_t>(a - 1)] : 1;
+/// The first age at which anybody holds more than the lowest education, or a lever may lift people to it.
+int educated_from(const PeopleTables& tables, const BasePeople& people) {
+  constexpr int first_age_of_levers = 15;
+  for (int a = 0; a < first_age_of_levers; ++a) {
     for (int r = 0; r < people.regions; ++r) {
       for (int g = 0; g < sex_count; ++g) {
         for (int e = 0; e < people.educations; ++e) {
+          if (e == people.lowest_education) continue;
           const std::size_t cell = people.place(r, g, a) + static_cast<std::size_t>(e);
-          if (people.population[cell] > 0.0 || people.immigrants[cell] > 0.0) most = std::max(most, e + 1);
-        }
-        if (a == 0) continue;
-        for (const BasePeople::Transition& step : people.transitions) {
-          const bool taken = step.rate[static_cast<std::size_t>((r * sex_count + g) * age_count + a - 1)] > 0.0;
-          if (taken) most = std::max(most, step.to + 1);
+          if (people.population[cell] > 0.0 || people.immigrants[cell] > 0.0) return a;
+          if (tables.transition_rate({r}, {g}, {a}, {people.lowest_education}, {e}) > 0.0) return a + 1;
         }
       }
     }
-    people.active_educations[static_cast<std::size_t>(a)] = most;
+  }
+  return first_age_of_levers;
+}
+
+void set_steps(const PeopleTables& tables, BasePeople& people) {
+  for (int r = 0; r < people.regions; ++r) {
+    for (int g = 0; g < sex_count; ++g) {
+      for (int a = 0; a < age_count; ++a) {
+        people.first_step.push_back(static_cast<int>(people.steps.size()));
+        for (int from = people.educations_at(a).first; from < people.educations_at(a).end; ++from) {
+          for (int to = 0; to < people.educations; ++to) {
+            const double rate = tables.transition_rate({r}, {g}, {a}, {from}, {to});
+            if (rate != 0.0) people.steps.push_back({from, to, rate});
+          }
+        }
+      }
+    }
+  }
+  people.first_step.push_back(static_cast<int>(people.steps.size()));
+}
+
+/// The nation's participation with each region's factor on the odds.
+void set_participation_there(BasePeople& people) {
+  const auto educations = static_cast<std::size_t>(people.educations);
+  const std::size_t each = people.participation.size();
+  for (std::size_t r = 0; r < static_cast<std::size_t>(people.regions); ++r) {
+    for (std::size_t k = 0; k < each; ++k) {
+      people.participation_there.push_back(
+          regional_participation(people.participation[k], people.participation_odds[r * educations + k % educations]));
+    }
   }
 }
 
@@ -167,6 +177,7 @@ BasePeople people_rates(const BaseTables& base, const PeopleTables& tables, cons
   BasePeople people;
   people.regions = base.dimensions.region_count();
   people.educations = base.dimensions.education_count();
+  people.lowest_education = base.dimensions.lowest_education;
   people.base_year = base.dimensions.base_year;
   const auto copy = [](const auto& table) { return std::vector<double>(table.values().begin(), table.values().end()); };
   people.population = copy(base.population);
@@ -188,8 +199,9 @@ BasePeople people_rates(const BaseTables& base, const PeopleTables& tables, cons
   const auto persons = both_sexes(base);
   set_emigration(base, tables, persons, people);
   set_moves(tables, persons, people);
-  set_transitions(tables, people);
-  set_active_educations(people);
+  people.educated_from = educated_from(tables, people);
+  set_steps(tables, people);
+  set_participation_there(people);
   return people;
 }
 

@@ -18,6 +18,7 @@ struct Dimensions {
   std::vector<Label> industries;  // also the products: one product an industry
   std::vector<Label> educations;
   std::vector<Label> practices;  // that firms adopt: digital, automation, innovation, green
+  int lowest_education = 0;      // with which people are born; the file's first
   std::vector<bool> higher;      // by education: in the higher bundle (short, medium, long cycle)
   int base_year = 2018;
   int trend_year = 2040;  // the trend's growth a worker holds on average from base_year to here

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace drivkraft {
@@ -31,5 +32,9 @@ inline constexpr std::array<std::string_view, 16> flow_names{"opening",         
                                                              "education",       "moved",    "immigrated",
                                                              "emigrated",       "died",     "policy",
                                                              "closing"};
+inline constexpr std::size_t flow_count = flow_names.size();
+constexpr std::size_t place_of(Flow flow) {
+  return static_cast<std::size_t>(flow);
+}
 
 }  // namespace drivkraft

@@ -2,6 +2,7 @@
 
 #include "blocks/demography.h"
 #include "blocks/migration.h"
+#include "blocks/participation.h"
 #include "calibration/calibrate.h"
 #include "calibration/people_rates.h"
 #include "calibration/technology_rates.h"

@@ -7,6 +7,7 @@
 #include "base/math.h"
 #include "blocks/capital.h"
 #include "blocks/labour_supply.h"
+#include "blocks/participation.h"
 #include "economy/people_flows.h"
 #include "equilibrium/approach.h"
 #include "equilibrium/equations.h"
@@ -103,11 +104,12 @@ void advance_scenario_people(const PathSetup<W>& setup, const Closures& closures
   if (closures.hold.participation)
     copy(baseline, Field::participation_rate, this_year);
   else
-    set_discouraged_participation(economy.accounts, setup.people, baseline_last, last_year, baseline, this_year);
+    set_discouraged_participation(*economy.people, setup.people.discouraged_worker, baseline_last, last_year, baseline,
+                                  this_year);
   PeopleMoves<W> moves{.policy = policy.people.empty() ? nullptr : &policy.people};
   if (closures.migration == MigrationClosure::logit && !closures.hold.migration) {
-    move_attraction(economy.accounts, setup.people, baseline_last, last_year, work.attraction);
-    moves.attraction = work.attraction.data();
+    set_pull(economy.accounts, setup.people, baseline_last, last_year, work.people->pull);
+    moves.pull = work.people->pull.data();
   }
   advance_people(*economy.people, moves, years, last_year, this_year, *work.people);
   count_people(*economy.people, this_year);

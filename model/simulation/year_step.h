@@ -36,7 +36,6 @@ struct YearWorkspace {
   explicit YearWorkspace(const PathSetup<W>& setup);
   Workspace<W> equilibrium;
   std::optional<PeopleWorkspace<W>> people;
-  std::vector<Lanes<W>> attraction;
 };
 
 /// The base year's unknowns: volumes at their base, every wage, rental rate and price at the world's price level.
