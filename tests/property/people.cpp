@@ -3,9 +3,12 @@
 #include <cmath>
 
 #include "blocks/demography.h"
+#include "blocks/participation.h"
 #include "calibration/people_rates.h"
 #include "economy/people_flows.h"
+#include "support/calm.h"
 #include "support/real_economy.h"
+#include "support/shocks.h"
 #include "support/synthetic_economy.h"
 #include "support/synthetic_people.h"
 
@@ -14,25 +17,15 @@ using test::peopled_model;
 using test::real_economy;
 using test::Run;
 using test::total;
+using test::unfinanced;
 
 namespace {
 
 const auto nothing = [](int, PolicyEffects<1>&) {};
 
-Closures unfinanced() {
-  Closures closures;
-  closures.financing = Financing::none;
-  return closures;
-}
-
-/// A lasting rise of technology by 1% in one region from the third year on.
+/// A lasting rise of technology by 1% in one region.
 test::Shock technology(const Model& model, int region) {
-  const int industries = model.base().dimensions.industry_count();
-  return [region, industries](int year, PolicyEffects<1>& effects) {
-    for (int j = 0; j < industries && year >= 2; ++j) {
-      effects.log_technology[static_cast<std::size_t>(region * industries + j)] = Lanes<1>(std::log(1.01));
-    }
-  };
+  return test::more_productive(model.base(), region, 1.01);
 }
 
 /// Opening and flows less closing, the largest over regions and educations.
@@ -111,27 +104,37 @@ TEST_CASE("a zero shock is the baseline with people too, bit for bit", "[people]
   for (std::size_t t = 0; t < run.baseline.size(); ++t) CHECK(test::same_bits(run.baseline[t], run.scenario[t]));
 }
 
-TEST_CASE("(c) with people moving, part of the new labour force moves on", "[people][specification]") {
-  const int region = GENERATE(range(0, 7));
-  const BaseYear& base = peopled_model().base();
+namespace {
+
+/// The delivered economy under a shock in one region, with adoption and catch-up held as the tests (c) and (o) ask.
+Run moving_run(int years, const test::Shock& shock) {
   Closures closures = unfinanced();
   closures.hold.adoption = true;
   Draw draw = real_economy().draw;
   draw.equations[Parameter::catch_up] = 0.0;
-  const Run run = test::run(peopled_model(), draw, 22, closures, [&](int year, PolicyEffects<1>& effects) {
-    if (year < 2) return;
-    for (int e = 0; e < base.dimensions.education_count(); ++e) {
-      effects.labour_force_added[static_cast<std::size_t>(region * base.dimensions.education_count() + e)] =
-          Lanes<1>(0.01 * base.labour_force({region}, {e}));
-    }
-  });
-  const auto employed = [&](const State<1>& state) {
-    return total(peopled_model(), state, Field::employed_residents, {region});
-  };
-  CAPTURE(region);
-  const double percent = 100.0 * (employed(run.scenario[22]) / employed(run.baseline[22]) - 1.0);
+  return test::run(peopled_model(), draw, years, closures, shock);
+}
+
+}  // namespace
+
+TEST_CASE("(c) with people moving, part of the new labour force moves on", "[people][specification]") {
+  const int region = GENERATE(range(0, 7));
+  const Run run = moving_run(22, test::more_people(peopled_model().base(), region, 0.01));
+  const double percent = test::percent(peopled_model(), run, Field::employed_residents, 22, region);
+  CAPTURE(region, percent);
   CHECK(percent > 0.3);
   CHECK(percent < 0.75);
+}
+
+TEST_CASE("(o) sixty years after a lasting shock nothing swings, with people moving", "[people][specification]") {
+  const int region = GENERATE(range(0, 7));
+  const bool of_people = GENERATE(false, true);
+  const test::Shock shock = of_people ? test::more_people(peopled_model().base(), region, 0.01)
+                                      : test::more_productive(peopled_model().base(), region, 1.01);
+  const test::Calm calm = test::calm_of(moving_run(60, shock), 1e-5);
+  CAPTURE(region, of_people, calm.lowest_rate, calm.most_turns);
+  CHECK(calm.lowest_rate > 0.002);
+  CHECK(calm.most_turns <= 3);
 }
 
 namespace {
