@@ -40,6 +40,12 @@ struct MioDkkPerPersonUnit {
 struct MinuteUnit {
   static constexpr std::string_view label = "minutes";
 };
+struct KilometreUnit {
+  static constexpr std::string_view label = "km";
+};
+struct EmissionPerMioDkkUnit {
+  static constexpr std::string_view label = "kt_co2e_per_mio_dkk";
+};
 
 using Persons = Quantity<PersonUnit>;
 using Firms = Quantity<FirmUnit>;

@@ -83,26 +83,48 @@ template <int W>
 void displace_basic_labour(const BaseYear& base, int automation, Lanes<W> displacement, const State<W>& baseline,
                            State<W>& this_year) {
   const Dimensions& d = base.dimensions;
-  const std::size_t practices = d.practices.size();
-  std::vector<Lanes<W>> weights(d.educations.size());
-  for (int r = 0; r < d.region_count(); ++r) {
-    for (int j = 0; j < d.industry_count(); ++j) {
-      const auto cell = static_cast<std::size_t>(r * d.industry_count() + j);
-      const std::size_t at = cell * practices + static_cast<std::size_t>(automation);
-      for (std::size_t e = 0; e < weights.size(); ++e)
-        weights[e] = baseline[Field::education_wage_share][cell * weights.size() + e];
-      weights[static_cast<std::size_t>(d.lowest_education)] *=
-          exp(-(displacement * (this_year[Field::adoption][at] - baseline[Field::adoption][at])));
-      set_shares(base, r, j, weights.data(), this_year);
+  const std::size_t practices = d.practices.size(), educations = d.educations.size();
+  const std::size_t cells = d.regions.size() * d.industries.size();
+  const auto lowest = static_cast<std::size_t>(d.lowest_education);
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    const std::size_t at = cell * practices + static_cast<std::size_t>(automation), first = cell * educations;
+    const Lanes<W> shift = expm1(-(displacement * (this_year[Field::adoption][at] - baseline[Field::adoption][at])));
+    // Where nothing spread, the total is exactly one and the shares keep their bits.
+    const Lanes<W> total = Lanes<W>(1.0) + baseline[Field::education_wage_share][first + lowest] * shift;
+    for (std::size_t e = 0; e < educations; ++e) {
+      const Lanes<W> factor = (e == lowest ? Lanes<W>(1.0) + shift : Lanes<W>(1.0)) / total;
+      for (const Field field : {Field::education_wage_share, Field::employment_at_base_prices})
+        this_year[field][first + e] = baseline[field][first + e] * factor;
     }
   }
 }
 
-#define DRIVKRAFT_INSTANTIATE(W)                                                               \
-  template void people_standing_still<W>(const BaseYear&, double, State<W>&);                  \
-  template void advance_structural_unemployment<W>(const BaseYear&, Lanes<W>, int, State<W>&); \
-  template void advance_education_demand<W>(const BaseYear&, Lanes<W>, State<W>&);             \
-  template void displace_basic_labour<W>(const BaseYear&, int, Lanes<W>, const State<W>&, State<W>&);
+template <int W>
+void add_hires(const BaseYear& base, const std::vector<Lanes<W>>& hires, State<W>& this_year) {
+  const std::size_t educations = base.dimensions.educations.size();
+  for (std::size_t cell = 0; cell * educations < hires.size(); ++cell) {
+    const double wages = base.labour_share.data()[cell] * base.value_added.data()[cell];
+    if (wages == 0.0) continue;  // nobody works here
+    const std::size_t first = cell * educations;
+    Lanes<W> added(0.0);  // share of the wage bill
+    for (std::size_t e = 0; e < educations; ++e)
+      added += hires[first + e] * Lanes<W>(base.wage.data()[first + e] / wages);
+    const Lanes<W> left = Lanes<W>(1.0) - added;
+    for (std::size_t e = 0; e < educations; ++e) {
+      Lanes<W>&share = this_year[Field::education_wage_share][first + e],
+      &jobs = this_year[Field::employment_at_base_prices][first + e];
+      share = share * left + hires[first + e] * Lanes<W>(base.wage.data()[first + e] / wages);
+      jobs = jobs * left + hires[first + e];
+    }
+  }
+}
+
+#define DRIVKRAFT_INSTANTIATE(W)                                                                      \
+  template void people_standing_still<W>(const BaseYear&, double, State<W>&);                         \
+  template void advance_structural_unemployment<W>(const BaseYear&, Lanes<W>, int, State<W>&);        \
+  template void advance_education_demand<W>(const BaseYear&, Lanes<W>, State<W>&);                    \
+  template void displace_basic_labour<W>(const BaseYear&, int, Lanes<W>, const State<W>&, State<W>&); \
+  template void add_hires<W>(const BaseYear&, const std::vector<Lanes<W>>&, State<W>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)

@@ -43,4 +43,12 @@ template <int W>
 void displace_basic_labour(const BaseYear& base, int automation, Lanes<W> displacement, const State<W>& baseline,
                            State<W>& this_year);
 
+/// Persons whom levers make firms want, in place of as large a wage bill of their usual mix.             (PR-2)
+///
+///     omega' = omega (1 - sum_e hires w0 / wages) + hires w0 / wages      L0_t likewise
+///
+/// hires: persons [region, industry, education]; wages: thL va0 [mio. DKK].
+template <int W>
+void add_hires(const BaseYear& base, const std::vector<Lanes<W>>& hires, State<W>& this_year);
+
 }  // namespace drivkraft

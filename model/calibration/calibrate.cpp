@@ -95,6 +95,11 @@ BaseYear calibrate(const BaseTables& tables, const Parameters& central, double c
   set_use(balanced, base);
   set_trade(balanced, central, base);
   set_households(balanced, base);
+  base.firms = tables.firms;
+  base.firm_entry_rate = tables.firm_entry_rate;
+  base.firm_exit_rate = tables.firm_exit_rate;
+  base.emission_intensity = tables.emission_intensity;
+  base.green_turnover = tables.green_turnover;
   require_balanced(base);
   base.gdp = gross_domestic_product(base);
   return base;

@@ -199,6 +199,7 @@ double share_from_other_regions(const Table<RatioUnit, RegionId, RegionId, Indus
 void set_trade(const BaseTables& tables, const Parameters& central, BaseYear& base) {
   const int regions = base.dimensions.region_count(), products = base.dimensions.industry_count();
   base.travel_minutes = tables.travel_minutes;
+  base.travel_km = tables.travel_km;
   base.gravity_factor = tables.gravity_factor;
   Table<RatioUnit, RegionId, RegionId, IndustryId> trade(regions, regions, products);
   const bool traded = regions > 1 && std::find(tables.local_product.begin(), tables.local_product.end(), false) !=

@@ -80,6 +80,16 @@ struct BaseTables {
 
   // travel.csv
   Table<MinuteUnit, RegionId, RegionId> travel_minutes;  // origin, destination; internal time on the diagonal
+  Table<KilometreUnit, RegionId, RegionId> travel_km;
+
+  // firms.csv; empty where the data hold no stock of firms
+  Table<FirmUnit, RegionId, IndustryId> firms;
+  Table<RatioUnit, RegionId, IndustryId> firm_entry_rate;  // share a year
+  Table<RatioUnit, RegionId, IndustryId> firm_exit_rate;
+
+  // emissions.csv (territorial, converted from t), green_turnover.csv; empty where the data hold none
+  Table<EmissionPerMioDkkUnit, IndustryId> emission_intensity;
+  Table<MioDkkUnit, RegionId> green_turnover;
 };
 
 }  // namespace drivkraft

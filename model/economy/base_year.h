@@ -59,6 +59,7 @@ struct BaseYear {
   Table<MioDkkUnit, RegionId, IndustryId> domestic_use;          // D0
   Table<RatioUnit, RegionId, RegionId, IndustryId> trade_share;  // s0[origin, region, product]
   Table<MinuteUnit, RegionId, RegionId> travel_minutes;
+  Table<KilometreUnit, RegionId, RegionId> travel_km;
   Table<RatioUnit, IndustryId> gravity_factor;          // f
   double gravity_decay = 0.0;                           // 1 / minute
   Table<RatioUnit, IndustryId> world_demand_deviation;  // d, log growth a year
@@ -96,6 +97,13 @@ struct BaseYear {
   Table<PersonUnit, RegionId> people_65;
   Table<PersonUnit, RegionId> labour_force_under_65;
   double gdp = 0.0;  // mio. DKK
+
+  // Firms [region, industry], emissions, green turnover; empty where the data hold none.
+  Table<FirmUnit, RegionId, IndustryId> firms;             // F0
+  Table<RatioUnit, RegionId, IndustryId> firm_entry_rate;  // share a year
+  Table<RatioUnit, RegionId, IndustryId> firm_exit_rate;
+  Table<EmissionPerMioDkkUnit, IndustryId> emission_intensity;
+  Table<MioDkkUnit, RegionId> green_turnover;
 
   std::vector<Adjustment> adjustments;
   std::vector<FlqDifference> flq_differences;

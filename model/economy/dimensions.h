@@ -12,6 +12,12 @@ struct Label {
   std::string name_en;
 };
 
+/// A position of strength is no industry: it holds a part of the jobs of some.
+struct StrengthPosition {
+  std::string id;
+  std::vector<double> share_of_jobs;  // by industry
+};
+
 /// The sizes and labels of an economy. Everything comes from data; nothing may assume a size.
 struct Dimensions {
   std::vector<Label> regions;
@@ -20,6 +26,7 @@ struct Dimensions {
   std::vector<Label> practices;  // that firms adopt: digital, automation, innovation, green
   int lowest_education = 0;      // with which people are born; the file's first
   std::vector<bool> higher;      // by education: in the higher bundle (short, medium, long cycle)
+  std::vector<StrengthPosition> strength_positions;
   int base_year = 2018;
   int trend_year = 2040;  // the trend's growth a worker holds on average from base_year to here
 

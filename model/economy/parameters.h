@@ -54,6 +54,13 @@ namespace drivkraft {
   X(frontier_regions,              "technology.frontier_regions")                      \
   X(access_elasticity,             "technology.access")                                \
   X(access_decay,                  "technology.access_decay")                          \
+  X(commuting_access_midpoint,     "commuting.access_midpoint")                        \
+  X(commuting_access_elasticity,   "commuting.access_elasticity")                      \
+  X(commuting_access_depth,        "commuting.access_depth")                           \
+  X(firm_variety,                  "firms.variety")                                    \
+  X(firm_survival_one_year,        "firms.survival.one_year")                          \
+  X(firm_survival_five_years,      "firms.survival.five_years")                        \
+  X(young_firm_jobs,               "firms.young_firm_jobs")                            \
   X(adoption_digital_b,            "adoption.digital.b")                               \
   X(adoption_digital_q,            "adoption.digital.q")                               \
   X(adoption_digital_ceiling,      "adoption.digital.ceiling")                         \

@@ -28,18 +28,35 @@ struct PeoplePolicy {
   [[nodiscard]] bool empty() const { return upgrades.empty() && retentions.empty() && recruitments.empty(); }
 };
 
-/// What policy moves in one year, for W paths; neutral until a lever sets it. [cell][lane]
+/// What policy moves in one year, for W paths; neutral until a lever sets it. A list that no lever of the scenario
+/// moves is empty. [cell][lane]
 template <int W>
 struct PolicyEffects {
+  using Cells = std::vector<Lanes<W>>;
   explicit PolicyEffects(const Dimensions& d)
       : log_technology(d.regions.size() * d.industries.size(), Lanes<W>(0.0)),
         public_purchases(log_technology),
         labour_force_added(d.regions.size() * d.educations.size(), Lanes<W>(0.0)) {}
-  std::vector<Lanes<W>> log_technology;      // [region, industry] rise of ln A
-  std::vector<Lanes<W>> public_purchases;    // [region, product] volume, mio. DKK at base-year basic prices
-  std::vector<Lanes<W>> labour_force_added;  // [region, education] persons, stock
-  std::vector<Lanes<W>> adoption;  // [region, industry, practice] rise of adopters' share this year; empty: none
+  Cells log_technology;      // [region, industry] rise of ln A
+  Cells public_purchases;    // [region, product] volume, mio. DKK at base-year basic prices
+  Cells labour_force_added;  // [region, education] persons, stock
   PeoplePolicy<W> people;
+
+  Cells adoption;             // [region, industry, practice] rise of adopters' share this year
+  Cells exports;              // [region, product] rise of the export shifter
+  Cells world_demand;         // [product] rise of demand abroad
+  Cells matching;             // [region, education] rise of matching efficiency
+  Cells wage_subsidy;         // [region, industry, education] subsidy that makes labour cheaper, share of the wage
+  Cells subsidy_windfall;     // [region] subsidy for jobs that were there anyway, mio. DKK
+  Cells hires;                // [region, industry, education] persons whom firms want beside their usual mix
+  Cells investment;           // [region, industry] volume, mio. DKK at base-year basic prices
+  Cells visitors_demand;      // [region, product] volume bought by visitors from abroad
+  Cells construction_demand;  // [region, product] volume bought by firms that build
+  Cells firms_added;          // [region, industry] firms beyond the baseline's, in units of the average firm
+  Cells material_saving;      // [region, product, industry] fall of the input coefficient, share
+  Cells emission_saving;      // [region, industry] fall of emissions a unit of output, share
+  Cells commuting_access;     // [region, region of residence] factor on who fills the jobs
+  Cells trade_access;         // [region of origin, region, product] factor on the origin's share
 };
 
 }  // namespace drivkraft

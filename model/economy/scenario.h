@@ -38,7 +38,7 @@ inline const std::vector<std::string> hold_names{"wages",         "capital",    
                                                  "government",    "exports",    "labour_force", "migration",
                                                  "participation", "technology", "adoption",     "firms"};
 
-/// The channels of this version (model/README.md, section 5), in the order of channel_names.
+/// The channels (model/README.md, section 5), in the order of channel_names.
 enum class Channel {
   firms_productivity,
   demand_public,
@@ -46,14 +46,54 @@ enum class Channel {
   skills_upgrade,
   skills_youth_completion,
   migration_retention,
-  migration_recruitment
+  migration_recruitment,
+  matching_efficiency,
+  labour_wage_subsidy,
+  firms_first_academic,
+  firms_exports,
+  adoption_digital,
+  adoption_automation,
+  adoption_innovation,
+  adoption_green,
+  investment_private,
+  demand_tourism,
+  demand_construction,
+  world_demand,
+  firms_entry,
+  firms_survival,
+  firms_scaleup,
+  resource_efficiency,
+  access_commuting,
+  access_trade
 };
-inline const std::vector<std::string> channel_names{
-    "firms.productivity",      "demand.public",       "labour.participation", "skills.upgrade",
-    "skills.youth_completion", "migration.retention", "migration.recruitment"};
+inline const std::vector<std::string> channel_names{"firms.productivity",
+                                                    "demand.public",
+                                                    "labour.participation",
+                                                    "skills.upgrade",
+                                                    "skills.youth_completion",
+                                                    "migration.retention",
+                                                    "migration.recruitment",
+                                                    "matching.efficiency",
+                                                    "labour.wage_subsidy",
+                                                    "firms.first_academic",
+                                                    "firms.exports",
+                                                    "adoption.digital",
+                                                    "adoption.automation",
+                                                    "adoption.innovation",
+                                                    "adoption.green",
+                                                    "investment.private",
+                                                    "demand.tourism",
+                                                    "demand.construction",
+                                                    "world.demand",
+                                                    "firms.entry",
+                                                    "firms.survival",
+                                                    "firms.scaleup",
+                                                    "resource.efficiency",
+                                                    "access.commuting",
+                                                    "access.trade"};
 
-enum class DoseUnit { firms, persons, mio_dkk };  // a year
-inline const std::vector<std::string> dose_unit_names{"firms", "persons", "mio_dkk"};
+enum class DoseUnit { firms, persons, mio_dkk, percent, minutes };  // a year; the last two while they last
+inline const std::vector<std::string> dose_unit_names{"firms", "persons", "mio_dkk", "percent", "minutes"};
 
 /// A number of a lever with its birth certificate.
 struct SourcedNumber {
@@ -72,6 +112,10 @@ struct ChannelUse {
   std::map<std::string, SourcedNumber> parameters;
   std::vector<double> education_shares;  // persons by education, adds to 1; empty where the channel names educations
   EducationId from_education, to_education;  // skills.*: what people had, and what they reach
+  EducationId hired_education;               // firms.first_academic: whom the firms hire
+  std::vector<double> product_shares;        // demand.*: what is bought by product, adds to 1
+  std::vector<IndustryId> inputs;            // resource.efficiency: which products are saved
+  RegionId to_region;                        // access.*: the other end; -1: abroad
 };
 
 /// One lever of the catalogue (data/levers/*.toml).
@@ -87,6 +131,7 @@ struct LeverEntry {
   std::string target_group;
   std::vector<RegionId> regions;       // where it may be applied
   std::vector<IndustryId> industries;  // whom it reaches; empty where the channel has no industry
+  std::vector<double> reach;           // of strength positions: the part of each of these; empty: all of them
   DoseUnit dose_unit = DoseUnit::firms;
   SourcedNumber default_dose;
   SourcedNumber public_cost;  // mio. DKK a unit of dose, purchasers' value at base-year prices
@@ -95,6 +140,14 @@ struct LeverEntry {
   std::vector<ChannelUse> channels;
   std::string notes;  // what the evidence does not support
 };
+
+/// Share of an industry's firms and jobs that a lever reaches.
+[[nodiscard]] inline double reach_of(const LeverEntry& entry, IndustryId industry) {
+  for (std::size_t k = 0; k < entry.reach.size(); ++k) {
+    if (entry.industries[k] == industry) return entry.reach[k];
+  }
+  return 1.0;
+}
 
 struct LeverCatalogue {
   std::vector<LeverEntry> entries;

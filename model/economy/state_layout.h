@@ -69,6 +69,9 @@ inline constexpr std::array<std::string_view, 12> axis_names{"",         "region
   X(investment, AX(Axis::region, Axis::industry), "mio_dkk_base_year_prices", "Investment by investing industry, volume", "Investeringer efter investerende branche, mængde", "DE-5", 1) \
   X(policy_investment, AX(Axis::region, Axis::industry), "mio_dkk_base_year_prices", "Investment added by policy, volume", "Investeringer fra indsatser, mængde", "PO-7", 1) \
   X(policy_demand, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Demand from policy (public purchases, tourists, construction), volume", "Efterspørgsel fra indsatser (offentlige køb, turister, byggeri), mængde", "PO-2", 1) \
+  X(public_purchases, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Part of policy demand that the public buys, volume", "Del af efterspørgslen fra indsatser, som det offentlige køber, mængde", "PO-2", 1) \
+  X(visitors_demand, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Part of policy demand that visitors buy, volume", "Del af efterspørgslen fra indsatser, som gæster køber, mængde", "PO-14", 1) \
+  X(construction_demand, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Part of policy demand that firms who build buy, volume", "Del af efterspørgslen fra indsatser, som byggende virksomheder køber, mængde", "PO-14", 1) \
   X(total_use, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Total use of product, volume", "Samlet anvendelse af varen, mængde", "TD-4", 1) \
   X(exports, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Exports to abroad, volume", "Eksport til udlandet, mængde", "TD-6", 1) \
   X(imports, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Imports from abroad, volume", "Import fra udlandet, mængde", "TD-5", 1) \
@@ -77,6 +80,7 @@ inline constexpr std::array<std::string_view, 12> axis_names{"",         "region
   X(social_benefits, AX(Axis::region), "mio_dkk", "Benefits received by households", "Overførsler til husholdninger", "IN-3", 1) \
   X(other_transfers, AX(Axis::region), "mio_dkk", "Remainder that closes household income on the regional accounts", "Restpost, der lukker husholdningernes indkomst på de regionale regnskaber", "IN-4", 1) \
   X(income_tax, AX(Axis::region), "mio_dkk", "Taxes and contributions on household income", "Skatter og bidrag af husholdningernes indkomst", "IN-5", 1) \
+  X(subsidy_windfall, AX(Axis::region), "mio_dkk", "Wage subsidies for jobs that were there anyway", "Løntilskud til job, der alligevel fandtes", "PO-6", 1) \
   X(financing, AX(Axis::region), "mio_dkk", "Lump-sum financing of policy paid by households", "Finansiering af indsatser betalt af husholdningerne", "PO-3", 1) \
   X(disposable_income, AX(Axis::region), "mio_dkk", "Household disposable income, current prices", "Husholdningernes disponible indkomst, løbende priser", "IN-6", 1) \
   X(real_disposable_income, AX(Axis::region), "mio_dkk_base_year_prices", "Household disposable income at base-year consumer prices", "Husholdningernes disponible indkomst i basisårets forbrugerpriser", "IN-7", 1) \
@@ -100,6 +104,9 @@ inline constexpr std::array<std::string_view, 12> axis_names{"",         "region
   X(skills_account, AX(Axis::region, Axis::education, Axis::flow), "persons", "Opening stock, flows and closing stock of people by education", "Primobeholdning, strømme og ultimobeholdning af personer efter uddannelse", "PE-7", 1) \
   X(labour_force_account, AX(Axis::region, Axis::education, Axis::flow), "persons", "Opening labour force, flows (retired among them) and closing labour force", "Arbejdsstyrkens primobeholdning, strømme (herunder pensionerede) og ultimobeholdning", "PE-8", 1) \
   X(adoption, AX(Axis::region, Axis::industry, Axis::practice), "1", "Employment share of firms that have adopted the practice", "Beskæftigelsesandel i virksomheder, der har taget praksissen i brug", "TE-4", 1) \
+  X(firms, AX(Axis::region, Axis::industry), "firms", "Active firms", "Aktive virksomheder", "FI-2", 1) \
+  X(emissions, AX(Axis::region, Axis::industry), "kt_co2e", "Greenhouse gas emissions", "Udledning af drivhusgasser", "EN-1", 1) \
+  X(green_turnover, AX(Axis::region), "mio_dkk", "Turnover of green goods and services", "Omsætning af grønne varer og tjenester", "EN-2", 1) \
   X(residual_people, AX(), "persons", "Largest unexplained change of population", "Største uforklarede ændring i befolkningen", "AC-7", 0) \
   X(residual_gdp, AX(), "1", "Largest relative difference between GDP by production, income and expenditure", "Største relative forskel mellem BNP efter produktion, indkomst og anvendelse", "AC-4", 0) \
   X(residual_net_lending, AX(), "1", "Sum of the four sectors' net lending, relative to GDP", "Summen af de fire sektorers fordringserhvervelse i forhold til BNP", "AC-5", 0) \
@@ -124,7 +131,6 @@ inline constexpr std::array<std::string_view, 12> axis_names{"",         "region
   X(labour_force_under_65, AX(Axis::region), "persons", "Labour force under 65", "", "", 0) \
   X(need, AX(Axis::region, Axis::product), "1", "Need of public consumption, people weighted by age", "", "", 0) \
   X(pensioners, AX(Axis::region), "persons", "People of 65 and over", "", "", 0) \
-  X(public_purchases, AX(Axis::region, Axis::product), "mio_dkk_base_year_prices", "Part of policy demand that the public buys, volume", "", "", 0) \
   X(lever_cost_value, AX(Axis::region), "mio_dkk", "Gross public cost of the levers, current prices", "", "", 0)
 // clang-format on
 

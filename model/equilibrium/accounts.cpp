@@ -10,14 +10,15 @@ namespace {
 /// Sums over one region or the country that GDP and net lending are made of, current or base prices.
 template <int W>
 struct Aggregates {
-  Lanes<W> value_added{0.0}, output_taxes{0.0}, consumption{0.0}, government{0.0}, policy{0.0}, investment{0.0},
-      inventories{0.0}, visitors_imported{0.0}, visitors_exports{0.0}, exports{0.0}, imports{0.0},
-      household_spending{0.0}, production_taxes{0.0};
+  Lanes<W> value_added{0.0}, output_taxes{0.0}, consumption{0.0}, government{0.0}, purchases{0.0}, visitors{0.0},
+      construction{0.0}, investment{0.0}, inventories{0.0}, visitors_imported{0.0}, visitors_exports{0.0}, exports{0.0},
+      imports{0.0}, household_spending{0.0}, production_taxes{0.0};
 
   [[nodiscard]] Lanes<W> final_taxes(const BaseYear& base) const {
     const auto rate = [&](Use use) { return Lanes<W>(base.final_tax_rate.data()[static_cast<int>(use)]); };
-    return rate(Use::consumption) * consumption + rate(Use::government) * (government + policy) +
-           rate(Use::investment) * investment + rate(Use::visitors) * (visitors_exports + visitors_imported);
+    return rate(Use::consumption) * consumption + rate(Use::government) * (government + purchases) +
+           rate(Use::investment) * (investment + construction) +
+           rate(Use::visitors) * (visitors_exports + visitors_imported + visitors);
   }
 };
 
@@ -40,7 +41,9 @@ Aggregates<W> aggregate(const Year<W>& year, bool current_prices, Lanes<W>* valu
       a.consumption += composite * now[Field::consumption_purchased][cell];
       a.household_spending += composite * now[Field::private_consumption][cell];
       a.government += composite * now[Field::public_consumption][cell];
-      a.policy += composite * now[Field::policy_demand][cell];
+      a.purchases += composite * now[Field::public_purchases][cell];
+      a.visitors += composite * now[Field::visitors_demand][cell];
+      a.construction += composite * now[Field::construction_demand][cell];
       const Lanes<W> trend = year.trend;
       a.inventories += composite * Lanes<W>(base.inventories.data()[cell]) * trend;
       a.visitors_imported += composite * Lanes<W>(base.visitors_imported.data()[cell]) * trend;
@@ -99,8 +102,8 @@ void write_accounts(const Year<W>& year, Workspace<W>& work) {
   const Lanes<W> subsidies = sum_of(work.subsidy_paid.data(), s.regions);
   const Lanes<W> incomes = sum_of(now[Field::wage_bill], s.cells) - subsidies +
                            sum_of(now[Field::operating_surplus], s.cells) + product_taxes;
-  const Lanes<W> spending = a.consumption + a.government + a.policy + a.investment + a.inventories +
-                            a.visitors_imported + a.exports + final_taxes - a.imports;
+  const Lanes<W> spending = a.consumption + a.government + a.purchases + a.visitors + a.construction + a.investment +
+                            a.inventories + a.visitors_imported + a.exports + final_taxes - a.imports;
   now[Field::residual_gdp][0] =
       worse(magnitude(production / spending - Lanes<W>(1.0)), magnitude(production / incomes - Lanes<W>(1.0)));
 
@@ -108,17 +111,19 @@ void write_accounts(const Year<W>& year, Workspace<W>& work) {
   const Lanes<W> household_income = sum_of(now[Field::disposable_income], s.regions);
   const Lanes<W> surplus_to_households = sum_of(now[Field::property_income], s.regions);
   const Lanes<W> lever_cost = sum_of(now[Field::lever_cost_value], s.regions);
+  const Lanes<W> windfall = sum_of(now[Field::subsidy_windfall], s.regions);
   const Lanes<W> visitors_tax = Lanes<W>(base.final_tax_rate.data()[static_cast<int>(Use::visitors)]) *
-                                (a.visitors_exports + a.visitors_imported);
+                                (a.visitors_exports + a.visitors_imported + a.visitors);
   Lanes<W>* lending = now[Field::net_lending];
   lending[static_cast<int>(Sector::households)] = household_income - gross(Use::consumption) * a.household_spending;
-  lending[static_cast<int>(Sector::firms)] = sum_of(now[Field::operating_surplus], s.cells) - surplus_to_households -
-                                             a.production_taxes - gross(Use::investment) * a.investment - a.inventories;
+  lending[static_cast<int>(Sector::firms)] =
+      sum_of(now[Field::operating_surplus], s.cells) - surplus_to_households - a.production_taxes -
+      gross(Use::investment) * (a.investment + a.construction) - a.inventories + windfall;
   lending[static_cast<int>(Sector::government)] =
       sum_of(now[Field::income_tax], s.regions) + a.production_taxes + product_taxes +
       sum_of(now[Field::financing], s.regions) - sum_of(now[Field::social_benefits], s.regions) -
       sum_of(now[Field::other_transfers], s.regions) - gross(Use::government) * a.government - lever_cost;
-  lending[static_cast<int>(Sector::abroad)] = a.imports - a.exports - a.visitors_imported - visitors_tax;
+  lending[static_cast<int>(Sector::abroad)] = a.imports - a.exports - a.visitors_imported - a.visitors - visitors_tax;
   now[Field::residual_net_lending][0] = sum_of(lending, sector_count) / production;
 
   const Lanes<W> jobs = sum_of(now[Field::employment], s.cells);

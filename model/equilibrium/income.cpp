@@ -14,7 +14,7 @@ void cost_of_levers(const Year<W>& year, Workspace<W>& work) {
     Lanes<W> bought(0.0);
     for (int i = 0; i < s.industries; ++i)
       bought += purchases[r * s.industries + i] * work.composite[r * s.industries + i];
-    work.lever_cost[r] = Lanes<W>(price_factor) * bought + work.subsidy_paid[r];
+    work.lever_cost[r] = Lanes<W>(price_factor) * bought + work.subsidy_paid[r] + year.now[Field::subsidy_windfall][r];
   }
 }
 

@@ -43,6 +43,10 @@ std::string rule_broken(NumberRule rule, const std::string& name, double value, 
     case NumberRule::positive: return check_positive(name, value, unit);
     case NumberRule::at_least_one:
       return value >= 1.0 ? std::string{} : fmt::format("{} is {} {}, must be at least 1", name, value, unit);
+    case NumberRule::months:
+      return value > 0.0 && value <= 12.0
+                 ? std::string{}
+                 : fmt::format("{} is {} {}, must be above 0 and at most 12", name, value, unit);
     case NumberRule::zero:
       return value == 0.0 ? std::string{}
                           : fmt::format("{} is {}, must be 0: the model displaces by itself", name, value);

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "inputs/read_scenario.h"
@@ -37,6 +39,23 @@ struct Check {
   [[nodiscard]] const std::string& region(const LeverDose& dose) const {
     return dimensions.regions[static_cast<std::size_t>(dose.region.index)].id;
   }
+  [[nodiscard]] double jobs(const LeverDose& dose, EducationId education) const {
+    double sum = 0.0;
+    for (const IndustryId industry : industries(dose))
+      sum += reach_of(entry(dose), industry) * exists.jobs(dose.region, industry, education);
+    return sum;
+  }
+  /// A table of the dose's region summed over what the lever reaches.
+  template <class Table>
+  [[nodiscard]] double reached(const LeverDose& dose, const Table& table) const {
+    double sum = 0.0;
+    for (const IndustryId industry : industries(dose))
+      sum += reach_of(entry(dose), industry) * table(dose.region, industry);
+    return sum;
+  }
+  [[nodiscard]] const std::vector<IndustryId>& industries(const LeverDose& dose) const {
+    return dose.industries.empty() ? entry(dose).industries : dose.industries;
+  }
   [[nodiscard]] const std::string& education(EducationId id) const {
     return dimensions.educations[static_cast<std::size_t>(id.index)].id;
   }
@@ -46,21 +65,108 @@ double number(const ChannelUse& use, const std::string& name) {
   return use.parameters.at(name).value;
 }
 
-/// Firms treated times their employees cannot exceed the jobs of the industries they are in.
-void check_firms(const Check& in, std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+/// Firms treated times their employees cannot exceed the jobs of the industries they are in. False when they do.
+bool check_firms(const Check& in, std::size_t k, const LeverDose& dose, const ChannelUse& use) {
   const LeverEntry& entry = in.entry(dose);
   double jobs = 0.0;
-  for (const IndustryId industry : dose.industries.empty() ? entry.industries : dose.industries) {
-    jobs += in.exists.jobs(dose.region, industry);
-  }
+  for (int e = 0; e < in.dimensions.education_count(); ++e) jobs += in.jobs(dose, {e});
   const double employees = number(use, "employees_per_firm");
-  if (dose.amount * employees <= jobs) return;
+  if (dose.amount * employees <= jobs) return true;
   in.problems.add(in.file.dose_places[k],
                   fmt::format("lever \"{}\" treats {} firms of {} employed in {} in {}, the industries it reaches have "
                               "{} jobs there: at most {} firms",
                               entry.id, count_text(dose.amount), employees, in.region(dose), dose.year,
                               count_text(std::floor(jobs)), count_text(std::floor(jobs / employees))));
+  return false;
 }
+
+/// Treated firms cannot export more than their industries do.
+void check_exports(const Check& in, std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+  const double exports = in.reached(dose, in.exists.exports);
+  const double each = number(use, "exports_per_firm");
+  if (dose.amount * each <= exports) return;
+  in.problems.add(
+      in.file.dose_places[k],
+      fmt::format("lever \"{}\" treats {} firms that export {} mio. DKK each in {} in {}, the industries it "
+                  "reaches export {} mio. DKK there: at most {} firms",
+                  in.entry(dose).id, count_text(dose.amount), each, in.region(dose), dose.year,
+                  count_text(std::floor(exports)), count_text(std::floor(exports / each))));
+}
+
+/// No more firms can be treated than there are, and of new ones no more than start in a year.
+void check_stock(const Check& in, std::size_t k, const LeverDose& dose, bool starting) {
+  const double firms = in.reached(dose, starting ? in.exists.starting_firms : in.exists.firms);
+  if (dose.amount <= firms) return;
+  in.problems.add(in.file.dose_places[k],
+                  fmt::format("lever \"{}\" treats {} {} in {} in {}, the industries it reaches have {} there",
+                              in.entry(dose).id, count_text(dose.amount), starting ? "new firms" : "firms",
+                              in.region(dose), dose.year, count_text(std::floor(firms))));
+}
+
+/// A way cannot get shorter than no time at all.
+class Ways {
+ public:
+  explicit Ways(const Check& in) : in_(in) {}
+
+  void add(std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+    const int to = use.to_region.index;
+    if (to < 0) return;  // how far abroad is, is not known
+    const auto ends = std::minmax(dose.region.index, to);
+    double& saved = saved_[{dose.year, ends.first, ends.second, static_cast<int>(use.channel)}];
+    saved += dose.amount;
+    const double minutes = in_.exists.travel_minutes(dose.region, {to});
+    if (saved < minutes) return;
+    in_.problems.add(in_.file.dose_places[k],
+                     fmt::format("lever \"{}\" saves {} minutes between {} and {} in {}, the way takes {} minutes",
+                                 in_.entry(dose).id, saved, in_.region(dose),
+                                 in_.dimensions.regions[static_cast<std::size_t>(to)].id, dose.year, minutes));
+  }
+
+ private:
+  const Check& in_;
+  std::map<std::tuple<int, int, int, int>, double> saved_;  // by year, both ends, channel
+};
+
+/// Persons treated by education, against those who are there: the unemployed, or the jobs that are subsidised.
+void check_persons(const Check& in, std::size_t k, const LeverDose& dose, const ChannelUse& use, bool unemployed) {
+  for (int e = 0; e < in.dimensions.education_count(); ++e) {
+    const double persons = dose.amount * use.education_shares[static_cast<std::size_t>(e)];
+    const double there = unemployed ? in.exists.unemployed(dose.region, {e}) : in.jobs(dose, {e});
+    if (persons <= there) continue;
+    in.problems.add(in.file.dose_places[k],
+                    fmt::format("lever \"{}\" treats {} {} with {} in {} in {}, only {} are there", in.entry(dose).id,
+                                count_text(persons), unemployed ? "unemployed" : "jobs", in.education({e}),
+                                in.region(dose), dose.year, count_text(std::floor(there))));
+  }
+}
+
+/// Demand abroad is for a product: all regions have the same dose of it in a year.
+class WorldDemand {
+ public:
+  explicit WorldDemand(const Check& in) : in_(in) {}
+
+  void add(std::size_t k, const LeverDose& dose) { doses_[{dose.entry, dose.year}].push_back(k); }
+
+  void check() const {
+    const std::vector<LeverDose>& doses = in_.file.scenario.doses;
+    for (const auto& [lever_and_year, places] : doses_) {
+      const LeverDose& first = doses[places.front()];
+      bool alike = places.size() == static_cast<std::size_t>(in_.dimensions.region_count());
+      for (const std::size_t k : places)
+        alike = alike && doses[k].amount == first.amount && doses[k].industries == first.industries;
+      if (alike) continue;
+      in_.problems.add(
+          in_.file.dose_places[places.front()],
+          fmt::format("lever \"{}\" moves demand abroad in {}, which is the same for all regions: give one "
+                      "dose with regions = \"all\"",
+                      in_.entry(first).id, first.year));
+    }
+  }
+
+ private:
+  const Check& in_;
+  std::map<std::pair<int, int>, std::vector<std::size_t>> doses_;
+};
 
 /// Persons brought in by all levers of a region, year by year; those who stay are no longer outside.
 class Participation {
@@ -178,12 +284,34 @@ void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, cons
   const Check in{file, catalogue, dimensions, exists, problems};
   Participation participation{in};
   Treated lifted{in}, kept{in};
+  WorldDemand world_demand{in};
+  Ways ways{in};
   for (std::size_t k = 0; k < file.scenario.doses.size(); ++k) {
     const LeverDose& dose = file.scenario.doses[k];
     for (const ChannelUse& use : in.entry(dose).channels) {
       switch (use.channel) {
-        case Channel::firms_productivity: check_firms(in, k, dose, use); break;
-        case Channel::demand_public: break;
+        case Channel::firms_productivity:
+        case Channel::firms_first_academic:
+        case Channel::adoption_digital:
+        case Channel::adoption_automation:
+        case Channel::adoption_innovation:
+        case Channel::adoption_green:
+        case Channel::resource_efficiency:
+        case Channel::firms_scaleup:
+          if (check_firms(in, k, dose, use)) check_stock(in, k, dose, false);
+          break;
+        case Channel::firms_survival: check_stock(in, k, dose, true); break;
+        case Channel::firms_entry: break;  // who starts is not among those who are there
+        case Channel::access_commuting:
+        case Channel::access_trade: ways.add(k, dose, use); break;
+        case Channel::firms_exports: check_exports(in, k, dose, use); break;
+        case Channel::matching_efficiency: check_persons(in, k, dose, use, true); break;
+        case Channel::labour_wage_subsidy: check_persons(in, k, dose, use, false); break;
+        case Channel::world_demand: world_demand.add(k, dose); break;
+        case Channel::demand_public:
+        case Channel::demand_tourism:
+        case Channel::demand_construction:
+        case Channel::investment_private: break;  // money has no bound here
         case Channel::labour_participation: participation.add(k, dose, use); break;
         case Channel::skills_upgrade:
         case Channel::skills_youth_completion:
@@ -199,6 +327,7 @@ void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, cons
     }
   }
   participation.check();
+  world_demand.check();
 }
 
 }  // namespace drivkraft

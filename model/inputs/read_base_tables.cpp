@@ -10,6 +10,7 @@
 #include "inputs/people_ages.h"
 #include "inputs/read_data.h"
 #include "inputs/read_dimensions.h"
+#include "inputs/read_firms.h"
 #include "inputs/sources.h"
 #include "inputs/table_cells.h"
 #include "inputs/table_rules.h"
@@ -43,6 +44,10 @@ class BaseTableReader {
     read_jobs();
     read_people();
     read_travel();
+    PeopleSource source(folder_, tables_.dimensions, record_, problems_);
+    read_firms(source, tables_);
+    std::vector<StrengthPosition> positions = read_strength_positions(source);
+    tables_.dimensions.strength_positions = std::move(positions);
     return std::move(tables_);
   }
 
@@ -333,9 +338,10 @@ class BaseTableReader {
   }
 
   void read_travel() {
-    fill(tables_.travel_minutes, open(table_rules::travel),
-         plain({{"origin", regions_, {}}, {"destination", regions_, {}}}, "minutes", Rule::positive), record_,
-         problems_);
+    const CsvTable travel = open(table_rules::travel);
+    const std::vector<KeyColumn> pairs{{"origin", regions_, {}}, {"destination", regions_, {}}};
+    fill(tables_.travel_minutes, travel, plain(pairs, "minutes", Rule::positive), record_, problems_);
+    fill(tables_.travel_km, travel, plain(pairs, "km", Rule::positive), record_, problems_);
   }
 
   const std::filesystem::path& folder_;

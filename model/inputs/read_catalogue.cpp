@@ -45,18 +45,58 @@ void read_names_of(KeyReader& keys, LeverEntry& entry) {
   for (const PlacedName& row : keys.names("register_rows")) entry.register_rows.push_back(row.name);
 }
 
+/// Positions of strength stand for the parts of industries they are made of.
+void read_strength_positions(const CatalogueContext& in, KeyReader& keys, LeverEntry& entry) {
+  const TomlValue* value = keys.value("strength_positions");
+  if (!value) return;
+  if (keys.has("industries")) {
+    keys.add(value->span,
+             fmt::format("{} names both industries and strength_positions, one of them is enough", keys.title()));
+  }
+  const std::vector<StrengthPosition>& positions = in.dimensions.strength_positions;
+  std::vector<std::string> known;
+  for (const StrengthPosition& position : positions) known.push_back(position.id);
+  std::vector<double> reach(in.dimensions.industries.size(), 0.0);
+  for (const PlacedName& name : keys.names("strength_positions")) {
+    const auto at = choose(name, known, "strength position", keys.title(), keys.document(), keys.problems());
+    if (!at) continue;
+    const std::vector<double>& shares = positions[static_cast<std::size_t>(*at)].share_of_jobs;
+    for (std::size_t j = 0; j < reach.size(); ++j) reach[j] += shares[j];
+  }
+  if (value->items.empty())
+    keys.add(value->span, fmt::format("\"strength_positions\" of {} names nothing", keys.title()));
+  entry.industries.clear();
+  for (std::size_t j = 0; j < reach.size(); ++j) {
+    if (reach[j] == 0.0) continue;
+    if (reach[j] > 1.0) {
+      keys.add(value->span, fmt::format("the strength positions of {} overlap: together they are {:.3g} of {}",
+                                        keys.title(), reach[j], in.dimensions.industries[j].id));
+    }
+    entry.industries.push_back(IndustryId{static_cast<int>(j)});
+    entry.reach.push_back(reach[j]);
+  }
+}
+
 void read_money(const CatalogueContext& in, KeyReader& keys, const std::string& lever, LeverEntry& entry) {
-  const std::array<std::string_view, 3> dose_units{"firms a year", "persons a year", "mio. DKK a year"};
-  const std::array<std::string_view, 3> cost_units{"mio. DKK a firm", "mio. DKK a person", "mio. DKK a mio. DKK"};
+  const std::array<std::string_view, 5> dose_units{"firms a year", "persons a year", "mio. DKK a year", "percent",
+                                                   "minutes"};
+  const std::array<std::string_view, 5> cost_units{"mio. DKK a firm", "mio. DKK a person", "mio. DKK a mio. DKK",
+                                                   "mio. DKK a percent", "mio. DKK a minute"};
   const auto unit = static_cast<std::size_t>(entry.dose_unit);
   const auto number = [&](std::string_view key, std::string_view number_unit) {
     const TomlValue* value = keys.value(key);
     const std::string title = fmt::format("{} of {}", key, lever);
-    return value ? read_number(in, *value, title, number_unit, NumberRule::non_negative) : SourcedNumber{};
+    const bool may_fall = entry.dose_unit == DoseUnit::percent && key == "default_dose";
+    return value ? read_number(in, *value, title, number_unit, may_fall ? NumberRule::any : NumberRule::non_negative)
+                 : SourcedNumber{};
   };
   entry.default_dose = number("default_dose", dose_units[unit]);
   entry.public_cost = number("public_cost", cost_units[unit]);
   entry.private_cost = number("private_cost", cost_units[unit]);
+  if (entry.dose_unit == DoseUnit::percent && entry.public_cost.value != 0.0) {
+    keys.add(keys.raw("public_cost")->span,
+             fmt::format("public_cost of {} is {}, must be 0: nobody buys a shock", lever, entry.public_cost.value));
+  }
   if (const TomlValue* spending = keys.value("spending")) {
     entry.spending = read_shares(in, *spending, "spending of " + lever, ids_of(in.dimensions.industries), "product");
   }
@@ -67,8 +107,8 @@ void read_channels(const CatalogueContext& in, KeyReader& keys, const std::strin
   if (const TomlValue* channels = keys.value("channel")) {
     for (const TomlValue& channel : channels->items) read_channel(in, channel, lever, entry);
   }
-  const auto uses_firms = [](const ChannelUse& use) { return use.channel == Channel::firms_productivity; };
-  if (entry.industries.empty() && std::any_of(entry.channels.begin(), entry.channels.end(), uses_firms)) {
+  const auto reaches = [](const ChannelUse& use) { return rule_of(use.channel).reaches_industries; };
+  if (entry.industries.empty() && std::any_of(entry.channels.begin(), entry.channels.end(), reaches)) {
     keys.add(table.span, fmt::format("{} reaches firms and must say in which industries", lever));
   }
 }
@@ -87,6 +127,7 @@ LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const 
   read_names_of(keys, entry);
   entry.regions = read_members<RegionId>(keys, "regions", ids_of(in.dimensions.regions), "region");
   entry.industries = read_members<IndustryId>(keys, "industries", ids_of(in.dimensions.industries), "industry");
+  read_strength_positions(in, keys, entry);
   const TomlValue* unit = keys.value("dose_unit");
   if (unit) {
     const auto at = choose({unit->text, unit->span}, dose_unit_names, "dose_unit", lever, in.document, in.problems);

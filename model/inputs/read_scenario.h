@@ -53,9 +53,23 @@ struct ScenarioFile {
 
 /// What doses can reach, in the base year.
 struct WhatExists {
+  explicit WhatExists(const Dimensions& d)
+      : outside_labour_force(d.region_count()),
+        unemployed(d.region_count(), d.education_count()),
+        people(d.region_count(), d.education_count(), age_count),
+        jobs(d.region_count(), d.industry_count(), d.education_count()),
+        exports(d.region_count(), d.industry_count()),
+        firms(exports.size(0), exports.size(1)),
+        starting_firms(exports.size(0), exports.size(1)),
+        travel_minutes(d.region_count(), d.region_count()) {}
   Table<PersonUnit, RegionId> outside_labour_force;  // people 15-64 less the labour force under 65
-  Table<PersonUnit, RegionId, IndustryId> jobs;
+  Table<PersonUnit, RegionId, EducationId> unemployed;
   Table<PersonUnit, RegionId, EducationId, AgeId> people;  // both sexes, first projected 1 January
+  Table<PersonUnit, RegionId, IndustryId, EducationId> jobs;
+  Table<MioDkkUnit, RegionId, IndustryId> exports;
+  Table<FirmUnit, RegionId, IndustryId> firms;           // empty cells: no stock of firms is known
+  Table<FirmUnit, RegionId, IndustryId> starting_firms;  // a year
+  Table<MinuteUnit, RegionId, RegionId> travel_minutes;
 };
 
 /// Doses that are shares become numbers: the share of the firms or persons that the lever may reach in the region in
@@ -63,10 +77,10 @@ struct WhatExists {
 void resolve_shares(ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions,
                     const WhatExists& exists, Problems& problems);
 
-/// Doses that treat more people or jobs than there are: a problem each, with the number available. People brought into
-/// the labour force in one year are no longer outside it in the next; several levers share what exists. People lifted
-/// to another education, or kept, are held against those of the education and ages in the base year, each year anew:
-/// who grows into the ages later is not known here, the simulation counts them.
+/// Doses that treat more people, jobs or exports than there are: a problem each, with the number available. People
+/// brought into the labour force in one year are no longer outside it in the next; several levers share what exists.
+/// People lifted to another education, or kept, are held against those of the education and ages in the base year, each
+/// year anew: who grows into the ages later is not known here, the simulation counts them.
 void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions,
                  const WhatExists& exists, Problems& problems);
 

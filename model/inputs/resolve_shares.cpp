@@ -25,13 +25,35 @@ double people(const WhatExists& exists, RegionId region, EducationId education, 
 /// Firms or persons that a channel may treat in a year; none where no table counts them.
 std::optional<double> reach(const ChannelUse& use, const LeverEntry& entry, const LeverDose& dose,
                             const WhatExists& exists) {
-  if (use.parameters.count("employees_per_firm") != 0) {
-    double jobs = 0.0;
+  const auto reached = [&](const auto& table) {
+    double total = 0.0;
     for (const IndustryId industry : dose.industries.empty() ? entry.industries : dose.industries)
-      jobs += exists.jobs(dose.region, industry);
-    return jobs / number(use, "employees_per_firm");
+      total += reach_of(entry, industry) * table(industry);
+    return total;
+  };
+  const auto jobs = [&](int education) {
+    return reached([&](IndustryId industry) { return exists.jobs(dose.region, industry, {education}); });
+  };
+  if (use.parameters.count("employees_per_firm") != 0) {
+    double all = 0.0;
+    for (int e = 0; e < exists.jobs.size(2); ++e) all += jobs(e);
+    return all / number(use, "employees_per_firm");
   }
   switch (use.channel) {
+    case Channel::firms_exports:
+      return reached([&](IndustryId industry) { return exists.firms(dose.region, industry); });
+    case Channel::firms_entry:
+    case Channel::firms_survival:
+      return reached([&](IndustryId industry) { return exists.starting_firms(dose.region, industry); });
+    case Channel::matching_efficiency:
+    case Channel::labour_wage_subsidy: {
+      double total = 0.0;
+      for (int e = 0; e < exists.unemployed.size(1); ++e) {
+        if (use.education_shares[static_cast<std::size_t>(e)] == 0.0) continue;
+        total += use.channel == Channel::labour_wage_subsidy ? jobs(e) : exists.unemployed(dose.region, {e});
+      }
+      return total;
+    }
     case Channel::labour_participation: return exists.outside_labour_force(dose.region);
     case Channel::skills_upgrade:
     case Channel::skills_youth_completion: return people(exists, dose.region, use.from_education, use);

@@ -23,7 +23,8 @@ struct DoseInYears {
 };
 
 /// Reads `dose`, `from`, `to` and `profile`. Doses lie in first_year to last_year; everything else is a problem.
+/// `may_fall`: a change in percent, which may be below zero.
 [[nodiscard]] DoseInYears read_dose(KeyReader& keys, const std::vector<std::string>& regions, int first_year,
-                                    int last_year);
+                                    int last_year, bool may_fall);
 
 }  // namespace drivkraft

@@ -109,7 +109,8 @@ void read_use(const TomlDocument& document, const TomlValue& table, const Scenar
   const std::vector<RegionId> regions = read_regions(use, entry);
   const std::vector<std::string> known = ids_of(context.dimensions.regions);
   const std::size_t before = problems.size();
-  const DoseInYears dose = read_dose(keys, known, context.dimensions.base_year + 1, scenario.last_year);
+  const bool may_fall = entry && entry->dose_unit == DoseUnit::percent;
+  const DoseInYears dose = read_dose(keys, known, context.dimensions.base_year + 1, scenario.last_year, may_fall);
   if (problems.size() == before) check_regions_of(dose, regions, known, keys);
   const std::vector<IndustryId> industries = read_industries(use, entry);
   keys.finish();

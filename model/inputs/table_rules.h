@@ -103,6 +103,17 @@ inline const TableRule adoption{
     "base-year/adoption.csv",
     {"region", "industry", "practice", "variable", "value", "unit", "status", "source", "note"}};
 
+inline const TableRule firms{
+    "base-year/firms.csv",
+    {"region", "industry", "size_class", "variable", "value", "unit", "status", "source", "note"}};
+inline const TableRule strength_positions{
+    "base-year/strength_positions.csv",
+    {"position", "part", "industry", "variable", "value", "unit", "status", "source", "note"}};
+inline const TableRule emissions{"base-year/emissions.csv",
+                                 {"industry", "year", "variable", "value", "unit", "status", "source", "note"}};
+inline const TableRule green_turnover{"base-year/green_turnover.csv",
+                                      {"region", "year", "variable", "value", "unit", "status", "source", "note"}};
+
 inline const TableRule parameters{"parameters/parameters.csv",
                                   {"key", "description", "unit", "central", "low", "high", "distribution", "vary",
                                    "grade", "source", "geography", "found_in", "note"}};

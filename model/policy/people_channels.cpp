@@ -10,12 +10,8 @@ namespace drivkraft {
 
 namespace {
 
-double parameter(const ChannelUse& channel, const Draw& draw, const char* name) {
-  return draw.value_of(channel.parameters.at(name));
-}
-
 int age(const ChannelUse& channel, const Draw& draw, const char* name) {
-  return static_cast<int>(parameter(channel, draw, name));
+  return static_cast<int>(number_of(channel, draw, name));
 }
 
 /// The entry of one lever, region and education in a list, made when it is not there: lanes fill it one by one.
@@ -47,20 +43,20 @@ void add_upgrade(const ChannelUse& channel, int region, double persons, const Dr
 
 /// Recruits of earlier years who leave this year.
 double leaving_recruits(const std::vector<double>& doses, int year_index, const ChannelUse& channel, const Draw& draw) {
-  const double two = parameter(channel, draw, "exit_two_years"), five = parameter(channel, draw, "exit_five_years");
+  const double two = number_of(channel, draw, "exit_two_years"), five = number_of(channel, draw, "exit_five_years");
   double leaving = 0.0;
   for (int s = 0; s < year_index; ++s) {
     const double dose = doses[static_cast<std::size_t>(s)];
     if (dose > 0.0)
       leaving += dose * (recruits_staying(year_index - s - 1, two, five) - recruits_staying(year_index - s, two, five));
   }
-  return leaving * (1.0 - parameter(channel, draw, "deadweight"));
+  return leaving * (1.0 - number_of(channel, draw, "deadweight"));
 }
 
 }  // namespace
 
 double participants(const std::vector<double>& doses, int year_index, const ChannelUse& channel, const Draw& draw) {
-  const double additional = 1.0 - parameter(channel, draw, "deadweight"), exit = parameter(channel, draw, "exit");
+  const double additional = 1.0 - number_of(channel, draw, "deadweight"), exit = number_of(channel, draw, "exit");
   double stock = 0.0;
   for (int s = 0; s <= year_index; ++s) {
     const double dose = doses[static_cast<std::size_t>(s)];
@@ -76,7 +72,7 @@ double moved_persons(const std::vector<double>& doses, int year_index, double de
     const double share = std::max(0.0, 1.0 - std::fabs(static_cast<double>(year_index - s) - delay));
     moved += doses[static_cast<std::size_t>(s)] * share;
   }
-  return moved * (1.0 - parameter(channel, draw, "deadweight"));
+  return moved * (1.0 - number_of(channel, draw, "deadweight"));
 }
 
 double recruits_staying(int age, double exit_two_years, double exit_five_years) {
@@ -92,7 +88,7 @@ void add_people_channel(const ChannelUse& channel, int region, const std::vector
   switch (channel.channel) {
     case Channel::skills_upgrade:
     case Channel::skills_youth_completion: {
-      const double persons = moved_persons(doses, year_index, parameter(channel, draw, "delay"), channel, draw);
+      const double persons = moved_persons(doses, year_index, number_of(channel, draw, "delay"), channel, draw);
       if (persons > 0.0) add_upgrade(channel, region, persons, draw, lane, people);
       break;
     }

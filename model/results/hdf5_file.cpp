@@ -80,13 +80,14 @@ void write_input_files(GroupWriter& group, const RunDescription& run) {
 
 void write_levers(GroupWriter& group, const Dimensions& dimensions, const RunDescription& run) {
   if (run.levers.empty()) return;
-  std::vector<std::string> ids, names, names_da, units;
+  std::vector<std::string> ids, names, names_da, units, channels;
   std::vector<double> doses, costs;
   for (const LeverUse& lever : run.levers) {
     ids.push_back(lever.id);
     names.push_back(lever.name_en);
     names_da.push_back(lever.name_da);
     units.push_back(dose_unit_names.at(static_cast<std::size_t>(lever.unit)));
+    channels.push_back(lever.channels);
     doses.push_back(lever.total_dose);
     costs.insert(costs.end(), lever.public_cost.begin(), lever.public_cost.end());
   }
@@ -95,6 +96,7 @@ void write_levers(GroupWriter& group, const Dimensions& dimensions, const RunDes
   group.write("lever_name", "lever", "Lever", "Indsats", names);
   group.write("lever_name_da", "lever", "Lever, in Danish", "Indsats, på dansk", names_da);
   group.write("lever_unit", "lever", "Unit of the dose", "Dosens enhed", units);
+  group.write("lever_channels", "lever", "Channels it acts through", "Kanaler, den virker gennem", channels);
   group.write({"lever_total_dose", {"lever"}, "see lever_unit", "Dose, all regions and years", "Dosis i alt", ""},
               doses);
   group.write({"lever_public_cost",
@@ -127,13 +129,53 @@ void declare_series_dimensions(GroupWriter& group, const std::vector<FieldInfo>&
   }
 }
 
+std::vector<std::string> lever_ids(const std::vector<LeverUse>& levers) {
+  std::vector<std::string> ids;
+  for (const LeverUse& lever : levers) ids.push_back(lever.id);
+  return ids;
+}
+
+/// What each lever was given and cost, by year and region.
+void write_lever_series(GroupWriter& group, const Recorder& recorder, const Dimensions& dimensions,
+                        const std::vector<LeverUse>& levers) {
+  if (levers.empty()) return;
+  group.declare("lever", lever_ids(levers));
+  const std::size_t regions = dimensions.regions.size();
+  const auto write = [&](const std::string& name, const std::string& unit, const std::string& label,
+                         const std::string& label_da, std::vector<double> LeverUse::*path) {
+    std::vector<double> cells;
+    for (std::size_t first = 0; first < static_cast<std::size_t>(recorder.year_count()) * regions; first += regions) {
+      for (const LeverUse& lever : levers) {
+        for (std::size_t r = 0; r < regions; ++r) cells.push_back((lever.*path).at(first + r));
+      }
+    }
+    group.write({name, {"year", "lever", "region"}, unit, label, label_da, "PO-1"}, cells);
+  };
+  write("lever_dose", "see lever_unit", "Dose of the lever", "Indsatsens dosis", &LeverUse::doses);
+  write("lever_cost", "mio_dkk_base_year_prices", "Public cost of the lever, dose times cost a unit",
+        "Indsatsens offentlige udgift, dosis gange udgift pr. enhed", &LeverUse::public_costs);
+  write("lever_private_cost", "mio_dkk_base_year_prices", "Private cost of the lever, dose times cost a unit",
+        "Indsatsens private udgift, dosis gange udgift pr. enhed", &LeverUse::private_costs);
+}
+
+/// The levers of the scenario: what their doses count.
+void write_lever_units(hid_t file, const std::vector<LeverUse>& levers) {
+  if (levers.empty()) return;
+  GroupWriter group(file, "levers", "Levers of the scenario", "Scenariets indsatser");
+  group.declare("lever", lever_ids(levers));
+  std::vector<std::string> units;
+  for (const LeverUse& lever : levers) units.push_back(dose_unit_names.at(static_cast<std::size_t>(lever.unit)));
+  group.write("lever_unit", "lever", "Unit of the dose", "Dosens enhed", units);
+}
+
 void write_path(hid_t file, PathKind path, const std::vector<FieldInfo>& fields, const Recorder& recorder,
-                const Dimensions& dimensions) {
+                const Dimensions& dimensions, const std::vector<LeverUse>& levers) {
   const bool baseline = path == PathKind::baseline;
   GroupWriter group(file, baseline ? "baseline" : "scenario", baseline ? "Baseline" : "Scenario",
                     baseline ? "Grundforløb" : "Scenarie");
   declare_series_dimensions(group, fields, recorder, dimensions);
   for (const FieldInfo& field : fields) group.write(describe(field), recorder.series(path, field.field));
+  if (!baseline) write_lever_series(group, recorder, dimensions, levers);
 }
 
 void write_difference(hid_t file, const std::vector<FieldInfo>& fields, const Recorder& recorder,
@@ -259,8 +301,9 @@ std::vector<unsigned char> result_image(const Recorder& recorder, const BaseYear
     write_root(file.id(), run);
     write_run(file.id(), recorder, base, parameters, run);
     const std::vector<FieldInfo> fields = exported_fields(run.without);
-    write_path(file.id(), PathKind::baseline, fields, recorder, base.dimensions);
-    write_path(file.id(), PathKind::scenario, fields, recorder, base.dimensions);
+    write_path(file.id(), PathKind::baseline, fields, recorder, base.dimensions, run.levers);
+    write_path(file.id(), PathKind::scenario, fields, recorder, base.dimensions, run.levers);
+    write_lever_units(file.id(), run.levers);
     write_difference(file.id(), fields, recorder, base.dimensions);
     write_assumptions(file.id(), base, parameters);
     write_reconciliation(file.id(), base);

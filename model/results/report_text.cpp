@@ -110,6 +110,8 @@ std::string unit_of(DoseUnit unit, Language language) {
     case DoseUnit::firms: return in(language, {"firms", "virksomheder"});
     case DoseUnit::persons: return in(language, {"persons", "personer"});
     case DoseUnit::mio_dkk: return in(language, {"mio. DKK", "mio. kr."});
+    case DoseUnit::percent: return "%";
+    case DoseUnit::minutes: return in(language, {"minutes", "minutter"});
   }
   return {};
 }

@@ -6,21 +6,30 @@
 namespace drivkraft {
 namespace {
 
-LeverUse start_use(const LeverEntry& entry, const Dimensions& dimensions) {
+LeverUse start_use(const LeverEntry& entry, const Dimensions& dimensions, int years) {
   LeverUse use;
   use.id = entry.id;
   use.name_da = entry.name_da;
   use.name_en = entry.name_en;
   use.unit = entry.dose_unit;
+  for (const ChannelUse& channel : entry.channels)
+    use.channels += (use.channels.empty() ? "" : " ") + channel_names.at(static_cast<std::size_t>(channel.channel));
   use.public_cost.assign(dimensions.regions.size(), 0.0);
+  for (auto* path : {&use.doses, &use.public_costs, &use.private_costs})
+    path->assign(static_cast<std::size_t>(years) * dimensions.regions.size(), 0.0);
   return use;
 }
 
-void add(LeverUse& use, const LeverDose& dose, const LeverEntry& entry) {
+void add(LeverUse& use, const LeverDose& dose, const LeverEntry& entry, int year) {
   use.first_year = use.first_year == 0 ? dose.year : std::min(use.first_year, dose.year);
   use.last_year = std::max(use.last_year, dose.year);
   use.total_dose += dose.amount;
   use.public_cost.at(static_cast<std::size_t>(dose.region.index)) += dose.amount * entry.public_cost.value;
+  const std::size_t at =
+      static_cast<std::size_t>(year) * use.public_cost.size() + static_cast<std::size_t>(dose.region.index);
+  use.doses.at(at) += dose.amount;
+  use.public_costs.at(at) += dose.amount * entry.public_cost.value;
+  use.private_costs.at(at) += dose.amount * entry.private_cost.value;
 }
 
 }  // namespace
@@ -29,11 +38,11 @@ std::vector<LeverUse> levers_used(const Scenario& scenario, const LeverCatalogue
                                   const Dimensions& dimensions) {
   std::vector<LeverUse> uses;
   for (std::size_t entry = 0; entry < catalogue.entries.size(); ++entry) {
-    LeverUse use = start_use(catalogue.entries[entry], dimensions);
+    LeverUse use = start_use(catalogue.entries[entry], dimensions, scenario.last_year - scenario.first_year + 1);
     bool used = false;
     for (const LeverDose& dose : scenario.doses) {
       if (dose.entry != static_cast<int>(entry) || dose.amount == 0.0) continue;
-      add(use, dose, catalogue.entries[entry]);
+      add(use, dose, catalogue.entries[entry], dose.year - scenario.first_year);
       used = true;
     }
     if (used) uses.push_back(std::move(use));

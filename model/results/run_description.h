@@ -29,6 +29,9 @@ struct LeverUse {
   int first_year = 0;       // of the doses
   int last_year = 0;
   std::vector<double> public_cost;  // by region, mio. DKK at base-year prices, dose times cost a unit
+  std::string channels = {};        // how it acts: names of its channels, apart by spaces
+  // By year from the scenario's first and region: dose, and dose times cost a unit, mio. DKK at base-year prices.
+  std::vector<double> doses = {}, public_costs = {}, private_costs = {};
 };
 
 /// Everything about a run that is not a number of the economy: goes to /run of the result and to the summary.

@@ -58,6 +58,8 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
                      .baseline_chord = &model.chord(WageRule::structural_unemployment, false)};
   if (economy.technology)
     setup.technology = technology_parameters<W>(ids_of(base.dimensions.practices), parameters.data());
+  for (int k = 0; k < W; ++k)
+    setup.firm_variety.set_lane(k, parameters[static_cast<std::size_t>(k)][Parameter::firm_variety]);
   if (pair.policy != nullptr) setup.scenario_chord = &model.chord(wage_rule(pair.closures), mobile);
 
   const auto unknowns = static_cast<std::size_t>(Unknowns(model.sizes()).count);

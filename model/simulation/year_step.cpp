@@ -6,58 +6,22 @@
 #include "base/errors.h"
 #include "base/math.h"
 #include "blocks/capital.h"
+#include "blocks/environment.h"
+#include "blocks/firms.h"
 #include "blocks/labour_supply.h"
 #include "blocks/participation.h"
 #include "economy/people_flows.h"
 #include "equilibrium/approach.h"
 #include "equilibrium/equations.h"
+#include "simulation/policy_drivers.h"
 
 namespace drivkraft {
 
 namespace {
 
 template <int W>
-void fill(State<W>& state, Field field, double value) {
-  for (Lanes<W>& cell : state.all(field)) cell = Lanes<W>(value);
-}
-
-template <int W>
 void copy(const State<W>& from, Field field, State<W>& to) {
   std::copy(from.all(field).begin(), from.all(field).end(), to.all(field).begin());
-}
-
-/// Levers that are not pulled.
-template <int W>
-void set_neutral_policy(State<W>& state) {
-  for (const Field one : {Field::technology, Field::export_shifter, Field::variety_index, Field::resource_efficiency,
-                          Field::trade_access, Field::commuting_access}) {
-    fill(state, one, 1.0);
-  }
-  for (const Field zero : {Field::wage_subsidy_rate, Field::policy_investment, Field::policy_demand,
-                           Field::public_purchases, Field::labour_force_added}) {
-    fill(state, zero, 0.0);
-  }
-}
-
-/// People whom policy brings into the labour force come from those of 15-64 outside it, who lose their benefit.  (PE-1)
-template <int W>
-void add_participants(const BaseYear& base, const PolicyEffects<W>& policy, int year, State<W>& this_year) {
-  const int regions = base.dimensions.region_count(), educations = base.dimensions.education_count();
-  for (int r = 0; r < regions; ++r) {
-    for (int e = 0; e < educations; ++e) {
-      const int k = r * educations + e;
-      const Lanes<W> added = policy.labour_force_added[static_cast<std::size_t>(k)];
-      this_year[Field::labour_force_added][k] = added;
-      this_year[Field::labour_force][k] += added;
-      this_year[Field::outside_labour_force][r] -= added;
-    }
-    for (int lane = 0; lane < W; ++lane) {
-      if (this_year[Field::outside_labour_force][r].lane(lane) >= 0.0) continue;
-      throw ConvergenceError("policy brings more people into the labour force of " +
-                             base.dimensions.regions[static_cast<std::size_t>(r)].id + " in " + std::to_string(year) +
-                             " than there are outside it");
-    }
-  }
 }
 
 /// The labour-force account closes on this year's labour force; what policy added or lost stands apart. (PE-8)
@@ -131,6 +95,7 @@ void advance_scenario_technology(const PathSetup<W>& setup, const Closures& clos
                             this_year);
     }
   }
+  if (!policy.hires.empty()) add_hires(setup.economy.accounts, policy.hires, this_year);
   if (closures.hold.technology)
     copy(baseline, Field::technology, this_year);
   else
@@ -180,6 +145,7 @@ State<W> first_state(const PathSetup<W>& setup) {
     const auto adoption = setup.economy.technology->adoption.values();
     for (std::size_t k = 0; k < adoption.size(); ++k) state[Field::adoption][k] = Lanes<W>(adoption[k]);
   }
+  for (std::size_t k = 0; k < base.firms.cells(); ++k) state[Field::firms][k] = Lanes<W>(base.firms.data()[k]);
   advance_structural_unemployment(base, setup.behaviour.structural_glide_years, 0, state);
   advance_education_demand(base, setup.behaviour.skill_demand, state);
   for (std::size_t cell = 0; cell < base.capital.cells(); ++cell) {
@@ -200,6 +166,8 @@ State<W> first_state(const PathSetup<W>& setup) {
   sweep(year, y.data(), work, work.residual.data());
   write_solution(year, y.data(), work);
   if (setup.economy.technology) set_catch_up(base, *setup.economy.technology, setup.technology, state);
+  set_emissions(base, {}, state);
+  set_green_turnover(base, state, state);
   return state;
 }
 
@@ -224,6 +192,7 @@ void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& first
   }
   advance_trend(base, efficiency, gamma, years, this_year);  // 4.0
   this_year[Field::trend][0] = gamma;
+  advance_firms(base, last_year, this_year);  // 4.5
   if (economy.people) spread_public_consumption(base, first, this_year);
   advance_structural_unemployment(base, setup.behaviour.structural_glide_years, years, this_year);  // 1
   if (economy.technology) {                                                                         // 4.2, 4.3
@@ -242,6 +211,8 @@ void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& first
                          .now = this_year};
   find_equilibrium(to_solve, *setup.baseline_chord, setup.limits, guess, y, work.equilibrium);  // 3
   if (economy.technology) set_catch_up(base, *economy.technology, setup.technology, this_year);
+  set_emissions(base, {}, this_year);
+  set_green_turnover(base, first, this_year);
 }
 
 template <int W>
@@ -266,10 +237,9 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
     }
   }
   advance_scenario_technology(setup, closures, policy, baseline_last, baseline, last_year, this_year);  // 4.2, 4.3
-  for (std::size_t cell = 0; cell < policy.public_purchases.size(); ++cell) {                           // 5
-    this_year[Field::public_purchases][cell] = policy.public_purchases[cell];
-    this_year[Field::policy_demand][cell] = policy.public_purchases[cell];
-  }
+  set_policy_drivers(policy, this_year);                                                                // 5
+  set_variety(baseline, closures.hold.firms ? std::vector<Lanes<W>>{} : policy.firms_added, setup.firm_variety,  // 4.5
+              this_year);
   if (closures.hold.capital)
     copy(baseline, Field::capital, this_year);
   else
@@ -290,6 +260,8 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
                          .now = this_year};
   find_equilibrium(to_solve, *setup.scenario_chord, setup.limits, guess, y, work.equilibrium);  // 3
   if (economy.technology) set_catch_up(base, *economy.technology, setup.technology, this_year);
+  set_emissions(base, policy.emission_saving, this_year);
+  set_green_turnover(base, first, this_year);
 }
 
 #define DRIVKRAFT_INSTANTIATE(W)                                                                                   \

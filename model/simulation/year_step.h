@@ -25,6 +25,7 @@ struct PathSetup {
   double world_price = 1.0;
   PeopleParameters<W> people = {};
   TechnologyParameters<W> technology = {};
+  Lanes<W> firm_variety = Lanes<W>(0.0);  // kappa
   SolverLimits limits = {};
   const InverseJacobian* baseline_chord = nullptr;
   const InverseJacobian* scenario_chord = nullptr;

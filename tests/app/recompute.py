@@ -62,6 +62,8 @@ class Path:
         self.capital_closure = closure("capital") or "adjusting"
         self.financing_rule = closure("financing") or "none"
         self.held = run["hold"].split() if group == "scenario" else []
+        levers = h5["run/lever_channels"].asstr()[()] if group == "scenario" and "lever_channels" in h5["run"] else []
+        self.channels = {channel for lever in levers for channel in lever.split()}
         self.alive, self.used = self.base_output > 0.0, self.trade_shares.sum(0) > 0.5
         self.employs = self.base_employment.sum(2) > 0.0
         self.is_own_baseline = group == "baseline"
@@ -203,9 +205,11 @@ def household_accounts(p):
 
 
 def public_purse(p):
-    """What levers cost and who pays; the public buys all policy demand of this version."""
+    """What levers cost and who pays; visitors and builders pay for what is not the public's."""
     price = 1.0 + p.final_tax_rate[1]
-    cost = price * (p.composite_price * p.policy_demand).sum(2) + p.paid_subsidy
+    yield "policy demand is the public's, visitors' and builders'", np.abs(
+        p.policy_demand - p.public_purchases - p.visitors_demand - p.construction_demand)
+    cost = price * (p.composite_price * p.public_purchases).sum(2) + p.paid_subsidy + p.subsidy_windfall
     if p.financing_rule == "national":
         yield "financing is the cost", apart(p.financing.sum(1), cost.sum(1))
         yield "every region pays when levers cost", ((p.financing > 0.0) != (cost.sum(1, keepdims=True) > 0.0)).astype(float)
@@ -244,8 +248,9 @@ def goods(p):
     made = p.nominal_value_added.sum((1, 2)) + (p.output_tax_share * p.output_price * p.output).sum((1, 2))
     yield "made is spent, before final taxes", apart(made, home)
     final = [(p.composite_price * p.consumption_purchased).sum((1, 2)),
-             (p.composite_price * (p.public_consumption + p.policy_demand)).sum((1, 2)),
-             (p.composite_price * invested).sum((1, 2))]
+             (p.composite_price * (p.public_consumption + p.public_purchases)).sum((1, 2)),
+             (p.composite_price * (invested + p.construction_demand)).sum((1, 2)),
+             (p.composite_price * p.visitors_demand).sum((1, 2))]
     visitors = p.gdp.sum(1) - made - sum(rate * value for rate, value in zip(p.final_tax_rate, final))
     exports = (p.output_price * p.exports).sum((1, 2))
     yield "visitors' taxes are what GDP leaves, a small share of exports", (~((visitors > 0.0) & (visitors < 0.05 * exports))).astype(float)
@@ -414,8 +419,9 @@ def trend(p):
     force = p.baseline.labour_force
     gamma = p.labour_efficiency * (force @ weight).sum(1) / (force[0] @ weight).sum()
     yield "inventories grow with the trend", apart(p.other_final_use, gamma[:, None, None] * p.other_final_use[0])
-    demand = np.log(p.world_demand) - np.log(gamma)[:, None]
-    yield "world demand grows with the trend", np.abs(demand - demand[1] * np.arange(len(demand))[:, None])
+    if "world.demand" not in p.channels:
+        demand = np.log(p.world_demand) - np.log(gamma)[:, None]
+        yield "world demand grows with the trend", np.abs(demand - demand[1] * np.arange(len(demand))[:, None])
     if not p.is_own_baseline:
         return
     public = p.public_consumption.sum((1, 2))
@@ -426,12 +432,16 @@ def trend(p):
 
 
 def technology(p):
-    """Regional drift of the baseline, and how practices spread; no lever of this version spreads one."""
+    """Regional drift of the baseline, and how practices spread: by themselves, or faster where levers help."""
     practices = p.labels("practice")
     if "adoption" not in p.held:
         b, q, ceiling = (np.array([p.parameter(f"adoption.{k}.{what}") for k in practices]) for what in ("b", "q", "ceiling"))
         spread = p.adoption[:-1] + (b + q * p.adoption[:-1]) * np.maximum(ceiling - p.adoption[:-1], 0.0)
-        yield "practices spread", apart(p.adoption[1:], spread)
+        helped = np.array([f"adoption.{k}" in p.channels for k in practices])
+        miss = apart(p.adoption[1:], spread)
+        yield "practices spread", miss[..., ~helped]
+        yield "levers never slow a practice", np.maximum(spread - p.adoption[1:], 0.0)[..., helped]
+        yield "nobody adopts beyond the ceiling", np.where(p.adoption[1:] > spread * (1.0 + 1e-12), np.maximum(p.adoption[1:] - ceiling, 0.0), 0.0)
     yield "adoption never falls", (np.diff(p.adoption, axis=0) < 0.0).astype(float)
     if not p.is_own_baseline:
         return
@@ -453,14 +463,21 @@ def from_the_baseline(p):
     if p.is_own_baseline:
         for name in ("export_shifter", "variety_index", "commuting_access", "trade_access", "resource_efficiency"):
             yield "nothing is shifted in a baseline", np.abs(getattr(p, name) - 1.0)
-        for name in ("wage_subsidy_rate", "policy_demand", "policy_investment"):
+        for name in ("wage_subsidy_rate", "subsidy_windfall", "policy_demand", "policy_investment"):
             yield "no policy in a baseline", np.abs(getattr(p, name))
         yield "no policy among people of a baseline", np.abs(p.skills_account[..., p.labels("flow").index("policy")])
         return
     b = p.baseline
+    moved_by = {"world_demand": {"world.demand"}, "structural_unemployment_rate": {"matching.efficiency"},
+                "education_wage_share": {"firms.first_academic", "adoption.automation"},
+                "employment_at_base_prices": {"firms.first_academic", "adoption.automation"}}
     for name in ("labour_efficiency", "world_demand", "other_final_use", "education_wage_share", "employment_at_base_prices",
                  "structural_unemployment_rate"):
-        yield "shared with the baseline", apart(getattr(p, name), getattr(b, name))
+        if not moved_by.get(name, set()) & p.channels:
+            yield "shared with the baseline", apart(getattr(p, name), getattr(b, name))
+    if "matching.efficiency" in p.channels:
+        yield "better matching never raises structural unemployment", np.maximum(
+            p.structural_unemployment_rate - b.structural_unemployment_rate, 0.0)
     blocks = {"capital": "capital", "investment": "investment", "consumption": "private_consumption", "exports": "exports",
               "government": "public_consumption", "labour_force": "labour_force", "technology": "technology",
               "adoption": "adoption"}
@@ -476,8 +493,31 @@ def from_the_baseline(p):
             yield "difference is scenario less baseline", np.abs(variable[()] - (mine[name][()] - theirs[name][()]))
 
 
+def firms_and_environment(p):
+    """The stock of firms and the variety it means; emissions and green turnover."""
+    total = p.firms.sum((1, 2))
+    if p.is_own_baseline:
+        weight = over((p.base_wage * p.base_employment).sum((0, 1)), p.base_employment.sum((0, 1)))
+        workers = (p.labour_force @ weight).sum(1)
+        yield "firms grow with the labour force", apart(total / total[0], workers / workers[0])
+        intensity = over(p.emissions, p.output)
+        yield "emissions a unit of output stay", np.abs(intensity - intensity[0, :1])
+    else:
+        b = p.baseline
+        yield "variety", apart(p.variety_index, np.where(b.firms > 0.0, over(p.firms, b.firms), 1.0) ** p.parameter("firms.variety"))
+        if not {"firms.entry", "firms.survival", "firms.scaleup"} & p.channels:
+            yield "firms are the baseline's", apart(p.firms, b.firms)
+        intensity, before = over(p.emissions, p.output), over(b.emissions, b.output)
+        yield "emissions a unit of output never rise", np.maximum(intensity - before * (1.0 + 1e-12), 0.0)
+        if "resource.efficiency" not in p.channels:
+            yield "emissions a unit of output are the baseline's", apart(intensity, before)
+    if "green" in p.labels("practice"):
+        green = (p.adoption[..., p.labels("practice").index("green")] * p.output * p.output_price).sum(2)
+        yield "green turnover", apart(over(p.green_turnover, p.green_turnover[0]), over(green, green[0]))
+
+
 EQUATIONS = (wages_and_unit_costs, product_prices, production, people_at_work, accounts_of_people, people, household_accounts,
-             public_purse, goods, capital, wages, trend, technology, from_the_baseline)
+             public_purse, goods, capital, wages, trend, technology, firms_and_environment, from_the_baseline)
 
 
 def misses(file, groups=("baseline", "scenario")):
@@ -521,7 +561,7 @@ policy_demand total_use exports imports labour_income property_income social_ben
 disposable_income real_disposable_income consumer_price_index gdp real_gdp net_lending wage_index labour_force employed_residents
 unemployment_rate structural_unemployment_rate national_unemployment_rate commuting_share education_wage_share
 employment_at_base_prices world_demand population participation_rate births deaths net_internal_migration net_foreign_migration
-skills_account labour_force_account adoption""".split()
+skills_account labour_force_account adoption firms emissions green_turnover""".split()
 SMALL = ["policy_demand", "other_transfers"]
 
 

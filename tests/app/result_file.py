@@ -57,14 +57,16 @@ def keeps_the_contract(path):
     faults = []
     with h5py.File(path) as h5:
         for row in rows:
-            for group in ("baseline", "scenario") if row["group"] == "series" else ("assumptions",):
+            groups = {"series": ("baseline", "scenario"), "levers": ("levers",)}.get(row["group"], ("assumptions",))
+            for group in ("scenario",) if row["dimensions"] == "year;lever;region" else groups:
                 if row["variable"] not in h5[group]:
                     faults.append(f"{group}/{row['variable']} is missing")
                     continue
                 variable = h5[group][row["variable"]]
                 dimensions = ";".join(d[0].name.split("/")[-1] for d in variable.dims)
-                if dimensions != row["dimensions"] or variable.attrs["units"] != row["unit"]:
-                    faults.append(f"{group}/{row['variable']} is [{dimensions}] in {variable.attrs['units']}, "
+                unit = variable.attrs.get("units", "text")
+                if dimensions != row["dimensions"] or unit != row["unit"]:
+                    faults.append(f"{group}/{row['variable']} is [{dimensions}] in {unit}, "
                                   f"the contract says [{row['dimensions']}] in {row['unit']}")
         for name in h5["baseline"]:
             if not name.startswith(("residual_", "solver_")) and name not in h5["difference"]:
@@ -102,6 +104,8 @@ def opens_in_xarray(path, engine):
     baseline = xarray.open_dataset(path, group="baseline", engine=engine)
     assert list(baseline.sector.values) == ["households", "firms", "government", "abroad"]
     run = xarray.open_dataset(path, group="run", engine=engine)
+    assert data.lever_dose.sel(lever="business-advice", region="fyn", year=2019) == 350
+    assert data.lever_dose.dims == ("year", "lever", "region") and float(data.lever_dose.sum()) == 1200
     assert run.parameter_value.sel(parameter="advice-effect") == 0.02
     assert run.lever_public_cost.sel(lever="business-advice", region="fyn") == 12.5
     balancing = xarray.open_dataset(path, group="reconciliation", engine=engine)

@@ -14,11 +14,13 @@ using namespace drivkraft;
 namespace {
 
 WhatExists existing() {
-  WhatExists exists{Table<PersonUnit, RegionId>(3), Table<PersonUnit, RegionId, IndustryId>(3, 3),
-                    Table<PersonUnit, RegionId, EducationId, AgeId>(3, 2, age_count)};
+  WhatExists exists(ScenarioWorld().dimensions);
   for (int r = 0; r < 3; ++r) {
     exists.outside_labour_force({r}) = 1000.0;
-    for (int j = 0; j < 3; ++j) exists.jobs({r}, {j}) = 600.0;
+    for (int j = 0; j < 3; ++j) {
+      exists.jobs({r}, {j}, {0}) = 600.0;
+      exists.firms({r}, {j}) = 1e6;
+    }
   }
   return exists;
 }

@@ -152,8 +152,7 @@ TEST_CASE("a share of what no table counts", "[errors][scenario]") {
           "[[lever]]\nid = \"purchases\"\nregions = [\"fyn\"]\ndose = { share = 0.1 }\nfrom = 2020\nto = 2020\n",
       "s.toml", world.context(), {}, problems);
   REQUIRE(problems.empty());
-  const WhatExists nothing{Table<PersonUnit, RegionId>(3), Table<PersonUnit, RegionId, IndustryId>(3, 3),
-                           Table<PersonUnit, RegionId, EducationId, AgeId>(3, 2, age_count)};
+  const WhatExists nothing(ScenarioWorld().dimensions);
   resolve_shares(file, world.catalogue, world.dimensions, nothing, problems);
   CHECK(problems.text() ==
         "s.toml:8:18: no table counts what lever \"purchases\" reaches in fyn, its dose cannot be a share\n"

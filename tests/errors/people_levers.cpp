@@ -78,8 +78,7 @@ std::string message(const std::string& from, const std::string& to) {
 
 /// 10 persons of each year of age from 15 with each education; nobody below 22 has a long-cycle one.
 WhatExists ten_of_each_age() {
-  WhatExists exists{Table<PersonUnit, RegionId>(3), Table<PersonUnit, RegionId, IndustryId>(3, 3),
-                    Table<PersonUnit, RegionId, EducationId, AgeId>(3, 2, age_count)};
+  WhatExists exists(ScenarioWorld().dimensions);
   for (int r = 0; r < 3; ++r) {
     for (int a = 15; a < age_count; ++a) {
       exists.people({r}, {0}, {a}) = 10.0;

@@ -197,11 +197,7 @@ void feed_scenario(const std::string& bytes, const World& world) {
   World believed = world;
   Parameters parameters;
   apply_beliefs(file.scenario.parameters, believed.parameters, parameters, believed.catalogue);
-  const int regions = world.dimensions.region_count();
-  WhatExists exists{
-      Table<PersonUnit, RegionId>(regions),
-      Table<PersonUnit, RegionId, IndustryId>(regions, world.dimensions.industry_count()),
-      Table<PersonUnit, RegionId, EducationId, AgeId>(regions, world.dimensions.education_count(), age_count)};
+  const WhatExists exists(world.dimensions);
   resolve_shares(file, believed.catalogue, world.dimensions, exists, problems);
   check_doses(file, believed.catalogue, world.dimensions, exists, problems);
   check_problems(problems, lines_of(text));

@@ -25,7 +25,8 @@ bool is_nominal(const FieldInfo& info) {
 
 /// Fields that count people or kroner: twice as large in a country twice as large.
 bool is_amount(const FieldInfo& info) {
-  return info.unit == "mio_dkk" || info.unit == "mio_dkk_base_year_prices" || info.unit == "persons";
+  return info.unit == "mio_dkk" || info.unit == "mio_dkk_base_year_prices" || info.unit == "persons" ||
+         info.unit == "firms" || info.unit == "kt_co2e";
 }
 
 bool belongs_to_the_economy(const FieldInfo& info) {

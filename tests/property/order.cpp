@@ -87,6 +87,7 @@ BaseTables reordered(BaseTables t, const Order& order) {
   all(t.participation_shift, t.labour_force, t.structural_unemployment, t.gravity_factor, t.world_demand_deviation);
   all(t.households.primary_income, t.households.income_taxes, t.households.social_contributions);
   all(t.households.social_benefits, t.households.disposable_income, t.travel_minutes);
+  all(t.travel_km, t.firms, t.firm_entry_rate, t.firm_exit_rate, t.emission_intensity, t.green_turnover);
   return t;
 }
 

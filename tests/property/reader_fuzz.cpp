@@ -60,8 +60,7 @@ const std::string scenario_text = sound_head +
 
 TEST_CASE("no scenario or lever file brings the readers down", "[property][fuzz]") {
   const ScenarioWorld world;
-  const WhatExists nothing{Table<PersonUnit, RegionId>(3), Table<PersonUnit, RegionId, IndustryId>(3, 3),
-                           Table<PersonUnit, RegionId, EducationId, AgeId>(3, 2, age_count)};
+  const WhatExists nothing(ScenarioWorld().dimensions);
   std::mt19937 chance{2018};
   int sound = 0;
   for (int k = 0; k < 3000; ++k) {

@@ -108,6 +108,11 @@ RunDescription description() {
   run.baseline_text = "[scenario]\nname = \"Baseline\"\n";
   run.levers = {
       {"business-advice", "Erhvervsrådgivning", "Business advice", DoseUnit::firms, 1200.0, 2019, 2019, {30.0, 12.5}}};
+  run.levers[0].channels = "firms.productivity";
+  run.levers[0].doses = run.levers[0].public_costs = run.levers[0].private_costs =
+      std::vector<double>(static_cast<std::size_t>(2 * year_count), 0.0);
+  run.levers[0].doses[2] = 850.0;  // the second year, the first region
+  run.levers[0].doses[3] = 350.0;
   run.input_files = {{"base-year/regional_accounts.csv", std::string(64, 'a')},
                      {"scenarios/made-up.toml", std::string(64, 'b')}};
   run.lever_parameters = {{"advice-effect", 0.02}};

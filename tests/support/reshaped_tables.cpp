@@ -10,6 +10,7 @@ namespace {
 /// A copy of one region's block comes last; both are worth `part` of the whole.
 template <class Unit, class... Ids>
 void split(Table<Unit, RegionId, Ids...>& table, int region, double part) {
+  if (table.cells() == 0) return;  // what these data do not hold
   auto sizes = table.sizes();
   const auto block = table.cells() / static_cast<std::size_t>(sizes[0]);
   ++sizes[0];
@@ -23,14 +24,17 @@ void split(Table<Unit, RegionId, Ids...>& table, int region, double part) {
   table = std::move(grown);
 }
 
-void split_travel(BaseTables& t, int region) {
-  const int regions = t.travel_minutes.size(0);
+/// Between the halves lies what lies within the region.
+template <class Unit>
+void split_ways(Table<Unit, RegionId, RegionId>& ways, int region) {
+  const int regions = ways.size(0);
+  if (regions == 0) return;
   const auto whole = [&](int r) { return r == regions ? region : r; };
-  Table<MinuteUnit, RegionId, RegionId> minutes(regions + 1, regions + 1);
+  Table<Unit, RegionId, RegionId> split(regions + 1, regions + 1);
   for (int q = 0; q <= regions; ++q) {
-    for (int r = 0; r <= regions; ++r) minutes({q}, {r}) = t.travel_minutes({whole(q)}, {whole(r)});
+    for (int r = 0; r <= regions; ++r) split({q}, {r}) = ways({whole(q)}, {whole(r)});
   }
-  t.travel_minutes = std::move(minutes);
+  ways = std::move(split);
 }
 
 void split_commuters(BaseTables& t, int region) {
@@ -59,9 +63,10 @@ BaseTables split_region(const BaseTables& tables, int region) {
   const auto rates = [&](auto&... table) { (split(table, region, 1.0), ...); };
   amounts(t.value_added, t.jobs, t.regional_exports, t.visitors_spending, t.jobs_by_education, t.population,
           t.labour_force, t.households.primary_income, t.households.income_taxes, t.households.social_contributions,
-          t.households.social_benefits, t.households.disposable_income);
-  rates(t.labour_income_per_job, t.participation_shift, t.structural_unemployment);
-  split_travel(t, region);
+          t.households.social_benefits, t.households.disposable_income, t.firms, t.green_turnover);
+  rates(t.labour_income_per_job, t.participation_shift, t.structural_unemployment, t.firm_entry_rate, t.firm_exit_rate);
+  split_ways(t.travel_minutes, region);
+  split_ways(t.travel_km, region);
   split_commuters(t, region);
   return t;
 }
@@ -77,7 +82,7 @@ BaseTables doubled(const BaseTables& tables) {
   twice(t.domestic_inputs, t.imported_inputs, t.product_taxes_on_inputs, t.production_taxes, t.exports, t.value_added,
         t.jobs, t.regional_exports, t.visitors_spending, t.jobs_by_education, t.commuters, t.population, t.labour_force,
         t.households.primary_income, t.households.income_taxes, t.households.social_contributions,
-        t.households.social_benefits, t.households.disposable_income);
+        t.households.social_benefits, t.households.disposable_income, t.firms, t.green_turnover);
   for (BaseTables::FinalUse* use :
        {&t.private_consumption, &t.public_consumption, &t.investment, &t.inventories, &t.visitors}) {
     twice(use->domestic, use->imported);

@@ -61,8 +61,14 @@ TEST_CASE("data/levers/README.md names every key of a lever and every number of 
            readme.find("[[lever." + std::string{rule.key} + "]]") != std::string::npos ||
            readme.find("{ " + std::string{rule.key} + " = ") != std::string::npos));
   }
+  for (const std::string& channel : channel_names) {
+    CAPTURE(channel);
+    CHECK(readme.find("| `" + channel + "` |") != std::string::npos);
+  }
   for (const ChannelNumber& number : channel_numbers) {
     CAPTURE(number.name);
     CHECK(readme.find("`" + std::string{number.name} + "`") != std::string::npos);
   }
+  for (std::size_t k = 0; k < channel_rules.size(); ++k) CHECK(channel_rules[k].channel == static_cast<Channel>(k));
+  CHECK(channel_rules.size() == channel_names.size());
 }

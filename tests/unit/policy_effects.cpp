@@ -3,8 +3,10 @@
 #include <cmath>
 #include <limits>
 
+#include "policy/demand_channels.h"
 #include "policy/dose_chain.h"
 #include "policy/effects.h"
+#include "policy/firm_channels.h"
 #include "policy/people_channels.h"
 
 using namespace drivkraft;
@@ -128,12 +130,12 @@ TEST_CASE("productivity rises by the share of jobs in treated firms", "[policy][
   const Draw draw;
   // 10 firms with 20 employees among 1,000 jobs: a fifth; net 0.2 x 0.5 x 0.8 x 0.75 = 0.06; effect 0.1
   const std::vector<double> doses{0.0, 10.0, 0.0, 10.0};
-  CHECK(productivity_rise(doses, 0, 1000.0, advice(), draw) == 0.0);
-  CHECK(productivity_rise(doses, 1, 1000.0, advice(), draw) == 0.0);
-  CHECK(productivity_rise(doses, 2, 1000.0, advice(), draw) == Approx(std::log(1.003)).epsilon(1e-13));
-  CHECK(productivity_rise(doses, 3, 1000.0, advice(), draw) == Approx(std::log(1.006)).epsilon(1e-13));
-  CHECK(productivity_rise({10.0, 10.0, 0.0}, 2, 1000.0, advice(), draw) == Approx(std::log(1.009)).epsilon(1e-13));
-  CHECK(productivity_rise(doses, 3, 0.0, advice(), draw) == 0.0);
+  CHECK(productivity_rise(doses, 0, 1000.0, 1.0, advice(), draw) == 0.0);
+  CHECK(productivity_rise(doses, 1, 1000.0, 1.0, advice(), draw) == 0.0);
+  CHECK(productivity_rise(doses, 2, 1000.0, 1.0, advice(), draw) == Approx(std::log(1.003)).epsilon(1e-13));
+  CHECK(productivity_rise(doses, 3, 1000.0, 1.0, advice(), draw) == Approx(std::log(1.006)).epsilon(1e-13));
+  CHECK(productivity_rise({10.0, 10.0, 0.0}, 2, 1000.0, 1.0, advice(), draw) == Approx(std::log(1.009)).epsilon(1e-13));
+  CHECK(productivity_rise(doses, 3, 0.0, 1.0, advice(), draw) == 0.0);
 }
 
 TEST_CASE("participants add up and leave", "[policy][unit]") {

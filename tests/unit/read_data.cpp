@@ -184,7 +184,7 @@ TEST_CASE("the smallest economy is read and consistent", "[data]") {
   CHECK(sum(t.jobs) == sum(t.jobs_by_education));
   CHECK(sum(t.jobs) == sum(t.commuters));
   CHECK(sum(t.value_added) == 1000.0);
-  CHECK(delivered.record.files.size() == 23);
+  CHECK(delivered.record.files.size() == 27);
 }
 
 TEST_CASE("central values of the delivered parameters", "[parameters]") {

@@ -52,11 +52,13 @@ std::map<int, double> doses(const ScenarioFile& file, int region) {
 using Doses = std::map<int, double>;
 
 WhatExists existing() {
-  WhatExists exists{Table<PersonUnit, RegionId>(3), Table<PersonUnit, RegionId, IndustryId>(3, 3),
-                    Table<PersonUnit, RegionId, EducationId, AgeId>(3, 2, age_count)};
+  WhatExists exists(ScenarioWorld().dimensions);
   for (int r = 0; r < 3; ++r) {
     exists.outside_labour_force({r}) = 1000.0 * (r + 1);
-    for (int j = 0; j < 3; ++j) exists.jobs({r}, {j}) = 600.0 + 100.0 * j;
+    for (int j = 0; j < 3; ++j) {
+      exists.jobs({r}, {j}, {0}) = 600.0 + 100.0 * j;
+      exists.firms({r}, {j}) = 1e6;
+    }
   }
   return exists;
 }
