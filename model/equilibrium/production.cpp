@@ -11,27 +11,37 @@ Lanes<W> ces_log_index(Lanes<W> sum, Lanes<W> power) {
 
 namespace {
 
-/// w, and what a wage is in the inner nest: its CES power less one, and that power by the wage itself. [r,e], or
-/// [r,j,e] where subsidies make it differ by industry.
+/// Wages after subsidy, industry by industry: the power of each, and its weight over that without subsidy, which is
+/// exactly one where nothing is paid, so that a lane without subsidies keeps the bits that it has alone.
+template <int W>
+void subsidised_wages(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
+  const Sizes& s = year.sizes;
+  const Lanes<W>* subsidy = year.now[Field::wage_subsidy_rate];
+  const int count = s.cells * s.educations;
+  const auto place = [&](int k) { return k / (s.industries * s.educations) * s.educations + k % s.educations; };
+  for (int k = 0; k < count; ++k)
+    work.power_wage[k] = year.behaviour.power_inner * (y[place(k)] - work.log_efficiency + work.log_after_subsidy[k]);
+  expm1_each(work.power_wage.data(), count);
+  for (int k = 0; k < count; ++k) {
+    const Lanes<W> paid = work.wage[place(k)] * (Lanes<W>(1.0) - subsidy[k]);
+    work.subsidy_weight[k] = (Lanes<W>(1.0) + work.power_wage[k]) / paid / work.labour_weight[place(k)];
+  }
+}
+
+/// w, and what a wage is in the inner nest: its CES power less one, and that power by the wage itself. [r,e]; where
+/// there are subsidies the powers are those after them, [r,j,e].
 template <int W>
 void wages(const Year<W>& year, const Lanes<W>* y, Workspace<W>& work) {
   const Sizes& s = year.sizes;
-  const Lanes<W>* subsidy = year.now[Field::wage_subsidy_rate];
-  const Lanes<W> power = year.behaviour.power_inner, log_efficiency = work.log_efficiency;
-  const int people = s.regions * s.educations, count = work.subsidised ? s.cells * s.educations : people;
-  for (int k = 0; k < people; ++k) work.wage[k] = y[k];
+  const int people = s.regions * s.educations;
+  for (int k = 0; k < people; ++k) {
+    work.wage[k] = y[k];
+    work.power_wage[k] = year.behaviour.power_inner * (y[k] - work.log_efficiency);
+  }
   exp_each(work.wage.data(), people);
-  for (int k = 0; k < count; ++k) {
-    const int place = work.subsidised ? k / (s.industries * s.educations) * s.educations + k % s.educations : k;
-    const Lanes<W> log_wage = y[place] - log_efficiency;
-    work.power_wage[k] = power * (work.subsidised ? log_wage + work.log_after_subsidy[k] : log_wage);
-  }
-  expm1_each(work.power_wage.data(), count);
-  for (int k = 0; k < count; ++k) {
-    const int place = work.subsidised ? k / (s.industries * s.educations) * s.educations + k % s.educations : k;
-    const Lanes<W> paid = work.subsidised ? work.wage[place] * (Lanes<W>(1.0) - subsidy[k]) : work.wage[place];
-    work.labour_weight[k] = (Lanes<W>(1.0) + work.power_wage[k]) / paid;
-  }
+  expm1_each(work.power_wage.data(), people);
+  for (int k = 0; k < people; ++k) work.labour_weight[k] = (Lanes<W>(1.0) + work.power_wage[k]) / work.wage[k];
+  if (work.subsidised) subsidised_wages(year, y, work);
 }
 
 /// Sums over educations of the inner nests, less one: [cell] higher, then [cell] lower.
@@ -178,21 +188,20 @@ void labour_demand(const Year<W>& year, Workspace<W>& work) {
       const int cell = r * s.industries + j;
       const Lanes<W>*base_jobs = work.jobs_at_base_prices.data() + cell * s.educations,
             *base_wages = work.wage_weight.data() + cell * s.educations,
-            *weights = work.labour_weight.data() + cell * s.educations;
+            *weights = work.subsidy_weight.data() + cell * s.educations;
       for (int e = 0; e < s.educations; ++e) {
         Lanes<W> factor = s.higher[e] > 0.0 ? work.factor_higher[cell] : work.factor_lower[cell];
         if (work.subsidised) factor *= weights[e];
         jobs[e] = fused(base_jobs[e], factor, jobs[e]);
         earnings[e] = fused(base_wages[e], factor, earnings[e]);
         if (work.subsidised)
-          work.subsidy_paid[r] += base_wages[e] * factor * wage[e] * subsidy[cell * s.educations + e];
+          work.subsidy_paid[r] += base_wages[e] * factor * (work.labour_weight[r * s.educations + e] * wage[e]) *
+                                  subsidy[cell * s.educations + e];
       }
     }
     for (int e = 0; e < s.educations; ++e) {
-      if (!work.subsidised) {  // the same weight in every industry
-        jobs[e] *= work.labour_weight[r * s.educations + e];
-        earnings[e] *= work.labour_weight[r * s.educations + e];
-      }
+      jobs[e] *= work.labour_weight[r * s.educations + e];  // the same in every industry
+      earnings[e] *= work.labour_weight[r * s.educations + e];
       earnings[e] *= wage[e];
     }
   }

@@ -33,7 +33,8 @@ struct Workspace {
   Array log_national_structural;                         // ln u*_nat [e]
 
   // One sweep.
-  Array wage, power_wage, labour_weight;  // w; we^a - 1; we^a / w after subsidy [r,e] (or [r,j,e] with subsidies)
+  Array wage, power_wage, labour_weight;  // w; we^a - 1, after subsidy by [r,j,e] where there are any; we^a / w [r,e]
+  Array subsidy_weight;                   // we^a / w after subsidy over that without [r,j,e]
   // Of each nest: the powers of its parts less one, and their weighted sum. [2 x (r,j)]: two parts one after the other.
   Array nest_sum, nest_power;                  // higher and lower bundle: sum of the inner, power in the outer nest
   Array labour_sum, bundle_power, bundle_sum;  // outer nest; rental and labour in the bundle

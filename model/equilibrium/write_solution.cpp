@@ -35,11 +35,12 @@ void write_production(const Year<W>& year, const Lanes<W>* y, const Workspace<W>
       now[Field::labour_cost_index][cell] = exp(work.log_labour_cost[cell]);
       now[Field::rental_rate][cell] = exp(y[at.rental_rates + cell]);
       if (!s.alive[cell]) write_prices_of_absent(now, cell);
-      const Lanes<W>* weights = work.labour_weight.data() + (work.subsidised ? cell : r) * s.educations;
+      const Lanes<W>* weights = work.labour_weight.data() + r * s.educations;
       Lanes<W> jobs(0.0), bill(0.0), subsidies(0.0);
       for (int e = 0; e < s.educations; ++e) {
         const int k = cell * s.educations + e;
-        const Lanes<W> factor = (s.higher[e] > 0.0 ? work.factor_higher[cell] : work.factor_lower[cell]) * weights[e];
+        Lanes<W> factor = (s.higher[e] > 0.0 ? work.factor_higher[cell] : work.factor_lower[cell]) * weights[e];
+        if (work.subsidised) factor *= work.subsidy_weight[k];
         const Lanes<W> persons = work.jobs_at_base_prices[k] * factor;
         const Lanes<W> earned = work.wage_weight[k] * factor * work.wage[r * s.educations + e];
         now[Field::employment_by_education][k] = persons;

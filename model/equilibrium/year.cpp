@@ -108,7 +108,8 @@ Workspace<W>::Workspace(const Sizes& s) : secants{Secants<W>(Unknowns(s).count),
     a->assign(regions, Lanes<W>(0.0));
   }
   for (Array* a : {&nest_sum, &nest_power, &bundle_power, &unit_power}) a->assign(2 * cells, Lanes<W>(0.0));
-  for (Array* a : {&jobs_at_base_prices, &wage_weight, &power_wage, &labour_weight, &log_after_subsidy})
+  for (Array* a :
+       {&jobs_at_base_prices, &wage_weight, &power_wage, &labour_weight, &subsidy_weight, &log_after_subsidy})
     a->assign(labour, Lanes<W>(0.0));
   for (Array* a : {&residual, &step, &corrected, &full_step, &trial, &last_point, &last_step, &last_residual,
                    &residual_change, &moved, &change})
