@@ -5,26 +5,13 @@
 namespace drivkraft {
 
 template <int W>
-void advance_firms(const BaseYear& base, const State<W>& last_year, State<W>& this_year) {
-  const std::size_t cells = base.firms.cells();
+void advance_firms(const State<W>& last_year, State<W>& this_year) {
   const auto workers = [](const State<W>& state) {
     return state[Field::trend][0] / state[Field::labour_efficiency][0];
   };
   const Lanes<W> growth = workers(this_year) / workers(last_year);
-  Lanes<W> all(0.0), starting(0.0), leaving(0.0);
-  for (std::size_t k = 0; k < cells; ++k) {
-    const Lanes<W> firms = last_year[Field::firms][k];
-    all += firms;
-    starting += Lanes<W>(base.firm_entry_rate.data()[k]) * firms;
-    leaving += Lanes<W>(base.firm_exit_rate.data()[k]) * firms;
-  }
-  if (cells == 0 || !(starting.lane(0) > 0.0)) return;
-  const Lanes<W> scale = (growth * all - all + leaving) / starting;
-  for (std::size_t k = 0; k < cells; ++k) {
-    this_year[Field::firms][k] =
-        last_year[Field::firms][k] *
-        (Lanes<W>(1.0) + scale * Lanes<W>(base.firm_entry_rate.data()[k]) - Lanes<W>(base.firm_exit_rate.data()[k]));
-  }
+  for (std::size_t k = 0; k < this_year.all(Field::firms).size(); ++k)
+    this_year[Field::firms][k] = last_year[Field::firms][k] * growth;
 }
 
 template <int W>
@@ -38,8 +25,8 @@ void set_variety(const State<W>& baseline, const std::vector<Lanes<W>>& added, L
   }
 }
 
-#define DRIVKRAFT_INSTANTIATE(W)                                               \
-  template void advance_firms<W>(const BaseYear&, const State<W>&, State<W>&); \
+#define DRIVKRAFT_INSTANTIATE(W)                              \
+  template void advance_firms<W>(const State<W>&, State<W>&); \
   template void set_variety<W>(const State<W>&, const std::vector<Lanes<W>>&, Lanes<W>, State<W>&);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)

@@ -3,18 +3,18 @@
 #include <vector>
 
 #include "base/lanes.h"
-#include "economy/base_year.h"
 #include "economy/state.h"
 
 namespace drivkraft {
 
 /// The baseline's active firms.                                                                            (FI-2)
 ///
-///     F' = F (1 + s entry - exit),   s such that sum F' = sum F x growth of the trend's labour force Gamma / B
+///     F' = F (1 + s entry - exit) = F x growth of the trend's labour force Gamma / B
 ///
-/// entry, exit: rates of the base year by region and industry [share a year]. Nothing where the data hold no firms.
+/// Exit is the base year's rate, and entry is scaled in each region and industry to what that growth needs; so the
+/// rates themselves do not show in the stock.
 template <int W>
-void advance_firms(const BaseYear& base, const State<W>& last_year, State<W>& this_year);
+void advance_firms(const State<W>& last_year, State<W>& this_year);
 
 /// A scenario's firms and the variety they mean.                                                           (FI-1)
 ///

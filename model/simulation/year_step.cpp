@@ -192,7 +192,7 @@ void advance_baseline(const PathSetup<W>& setup, int year, const State<W>& first
   }
   advance_trend(base, efficiency, gamma, years, this_year);  // 4.0
   this_year[Field::trend][0] = gamma;
-  advance_firms(base, last_year, this_year);  // 4.5
+  advance_firms(last_year, this_year);  // 4.5
   if (economy.people) spread_public_consumption(base, first, this_year);
   advance_structural_unemployment(base, setup.behaviour.structural_glide_years, years, this_year);  // 1
   if (economy.technology) {                                                                         // 4.2, 4.3

@@ -495,11 +495,10 @@ def from_the_baseline(p):
 
 def firms_and_environment(p):
     """The stock of firms and the variety it means; emissions and green turnover."""
-    total = p.firms.sum((1, 2))
     if p.is_own_baseline:
         weight = over((p.base_wage * p.base_employment).sum((0, 1)), p.base_employment.sum((0, 1)))
         workers = (p.labour_force @ weight).sum(1)
-        yield "firms grow with the labour force", apart(total / total[0], workers / workers[0])
+        yield "firms grow with the labour force", apart(p.firms, p.firms[0] * (workers / workers[0])[:, None, None])
         intensity = over(p.emissions, p.output)
         yield "emissions a unit of output stay", np.abs(intensity - intensity[0, :1])
     else:

@@ -56,7 +56,8 @@ test::Shock in_both_halves(const test::Shock& shock, const Dimensions& whole, in
 }
 
 bool is_amount(const FieldInfo& info) {
-  return info.unit == "mio_dkk" || info.unit == "mio_dkk_base_year_prices" || info.unit == "persons";
+  return info.unit == "mio_dkk" || info.unit == "mio_dkk_base_year_prices" || info.unit == "persons" ||
+         info.unit == "firms" || info.unit == "kt_co2e";
 }
 
 /// Fields by one region, first axis: those by two regions have no sum to compare with.
