@@ -131,6 +131,7 @@ void declare_series_dimensions(GroupWriter& group, const std::vector<FieldInfo>&
 
 std::vector<std::string> lever_ids(const std::vector<LeverUse>& levers) {
   std::vector<std::string> ids;
+  ids.reserve(levers.size());
   for (const LeverUse& lever : levers) ids.push_back(lever.id);
   return ids;
 }
@@ -164,6 +165,7 @@ void write_lever_units(hid_t file, const std::vector<LeverUse>& levers) {
   GroupWriter group(file, "levers", "Levers of the scenario", "Scenariets indsatser");
   group.declare("lever", lever_ids(levers));
   std::vector<std::string> units;
+  units.reserve(levers.size());
   for (const LeverUse& lever : levers) units.push_back(dose_unit_names.at(static_cast<std::size_t>(lever.unit)));
   group.write("lever_unit", "lever", "Unit of the dose", "Dosens enhed", units);
 }
