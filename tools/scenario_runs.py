@@ -65,6 +65,11 @@ class Result:
 
         return rate([self.baseline, self.difference]) - rate([self.baseline])
 
+    def unemployed_structurally(self, place, year):
+        """Change of persons: the structural rate by education, on the labour force of the baseline."""
+        at, rows = self.years.index(year), self.rows(place)
+        return float((self.difference["structural_unemployment_rate"][at][rows] * self.baseline["labour_force"][at][rows]).sum())
+
     def by_education(self, name, place, year):
         """Change by education, the last dimension; what lies between region and education is added."""
         values = self.difference[name][self.years.index(year)][self.rows(place)]
