@@ -1,7 +1,6 @@
-// Prints one digest of all bits for each exported series, so that builds can be compared: tools/test runs this case in
-// the build of every compiler and sanitizer and names the series in which they differ.
+// Prints one digest of all bits for each exported series of the strategy, its baseline and members of an ensemble:
+// tools/test runs this in the build of every compiler and sanitizer and names the series in which they differ.
 #include <array>
-#include <catch2/catch.hpp>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -35,7 +34,7 @@ void append(const State<W>& state, Series& series) {
 
 }  // namespace
 
-TEST_CASE("digests of the strategy, its baseline and members of an ensemble", "[.digests]") {
+int main() {
   const Model& model = test::peopled_model();
   const auto& [catalogue, scenario] = test::strategy();
   std::array<Draw, W> draws;
@@ -49,7 +48,6 @@ TEST_CASE("digests of the strategy, its baseline and members of an ensemble", "[
     for (std::size_t path = 0; path < paths.size(); ++path) {
       for (const FieldInfo& info : exported_fields()) {
         const std::string& bytes = paths[path][static_cast<std::size_t>(lane)][static_cast<std::size_t>(info.field)];
-        REQUIRE(!bytes.empty());
         std::cout << "digest member " << lane << ' ' << names[path] << ' ' << info.name << ' ' << sha256_of(bytes)
                   << '\n';
       }
