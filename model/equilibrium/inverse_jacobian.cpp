@@ -13,8 +13,13 @@ namespace drivkraft {
 
 template <int W>
 void InverseJacobian::newton_step(const Lanes<W>* residual, Lanes<W>* step, std::vector<float>& scratch) const {
-  inverse_.multiply(residual, step, scratch);
-  for (int i = 0; i < inverse_.rows(); ++i) step[i] = -step[i];
+  if (const auto* slopes = std::get_if<LocalSlopes>(&inverse_)) {
+    slopes->newton_step(residual, step);
+    return;
+  }
+  const auto& whole = std::get<PackedMatrix>(inverse_);
+  whole.multiply(residual, step, scratch);
+  for (int i = 0; i < whole.rows(); ++i) step[i] = -step[i];
 }
 
 InverseJacobian inverse_jacobian(const Year<4>& year, const std::vector<Lanes<4>>& y, Workspace<4>& work) {

@@ -63,15 +63,15 @@ using Progress = std::array<LaneProgress, W>;
 /// Decides which lanes' trial points are taken: the largest residual must not grow much, or be as short a step as
 /// allowed. It may grow a little, since the next step learns from it.
 template <int W>
-void judge_trial(const Distance<W>& distance, const SolverLimits& limits, int sweeps, Progress<W>& lanes) {
+void judge_trial(const Distance<W>& distance, double most_growth, const SolverLimits& limits, int sweeps,
+                 Progress<W>& lanes) {
   for (int k = 0; k < W; ++k) {
     LaneProgress& lane = lanes[k];
     lane.accepted = false;
     if (lane.done()) continue;
     lane.sweeps = sweeps;
     const double size = distance.residual.lane(k);
-    lane.accepted =
-        std::isfinite(size) && (size < limits.most_growth * lane.lowest || lane.halvings >= limits.most_halvings);
+    lane.accepted = std::isfinite(size) && (size < most_growth * lane.lowest || lane.halvings >= limits.most_halvings);
     if (lane.accepted) {
       lane.residual = size;
       lane.lowest = std::min(lane.lowest, size);
@@ -110,7 +110,7 @@ void chord_steps(const Year<W>& year, const InverseJacobian& chord, const Solver
   for (int k = 0; k < W; ++k) {
     LaneProgress& lane = lanes[k];
     if (!lane.wants_step()) continue;
-    if (lane.failures >= limits.failures_to_renew) {
+    if (chord.is_whole() && lane.failures >= limits.failures_to_renew) {
       lane.failures = 0;
       secants.forget(k);
       lane.knows_last = false;
@@ -175,9 +175,10 @@ void next_trials(const std::vector<Lanes<W>>& y, Progress<W>& lanes, Workspace<W
 
 /// Takes what may be taken of the trial, and gives up lanes whose steps lead nowhere.
 template <int W>
-void settle_trial(const Year<W>& year, const SolverLimits& limits, int sweeps, Progress<W>& lanes,
-                  std::vector<Lanes<W>>& y, Workspace<W>& work) {
-  judge_trial<W>(distance_of(year, work), limits, sweeps, lanes);
+void settle_trial(const Year<W>& year, const InverseJacobian& chord, const SolverLimits& limits, int sweeps,
+                  Progress<W>& lanes, std::vector<Lanes<W>>& y, Workspace<W>& work) {
+  const double most_growth = chord.is_whole() ? limits.most_growth : limits.most_growth_by_local_slopes;
+  judge_trial<W>(distance_of(year, work), most_growth, limits, sweeps, lanes);
   std::array<bool, W> accepted{};
   for (int k = 0; k < W; ++k) {
     LaneProgress& lane = lanes[k];
@@ -217,7 +218,7 @@ Failures<W> try_year(const Year<W>& year, const InverseJacobian& chord, const So
   for (std::size_t i = 0; i < y.size(); ++i) work.full_step[i] = guess[i] - y[i];
   for (int sweeps = 1;; ++sweeps) {
     sweep(year, work.trial.data(), work, work.residual.data());
-    settle_trial<W>(year, limits, sweeps, lanes, y, work);
+    settle_trial<W>(year, chord, limits, sweeps, lanes, y, work);
     if (std::all_of(lanes.begin(), lanes.end(), [](const LaneProgress& lane) { return lane.done(); })) break;
     if (std::any_of(lanes.begin(), lanes.end(), [](const LaneProgress& lane) { return lane.wants_step(); })) {
       chord_steps<W>(year, chord, limits, y, lanes, work, secants);

@@ -4,20 +4,22 @@
 
 namespace drivkraft {
 
-Model::Model(BaseYear base, const Parameters& central, double people_growth, double world_price)
+Model::Model(BaseYear base, const Parameters& central, double people_growth, double world_price,
+             const SolverLimits& limits)
     : Model(Economy{.accounts = std::move(base),
                     .people = {},
                     .technology = {},
                     .trend = {.efficiency_growth = central[Parameter::productivity_growth],
                               .people_growth = people_growth}},
-            central, world_price) {}
+            central, world_price, limits) {}
 
-Model::Model(Economy economy, const Parameters& central, double world_price)
+Model::Model(Economy economy, const Parameters& central, double world_price, const SolverLimits& limits)
     : economy_(std::move(economy)),
       central_(central),
       sizes_(economy_.accounts),
       layout_(economy_.accounts.dimensions),
-      world_price_(world_price) {}
+      world_price_(world_price),
+      limits_(limits) {}
 
 const InverseJacobian& Model::chord(WageRule wages, bool mobile_capital) const {
   const std::scoped_lock lock(forming_);
@@ -40,6 +42,10 @@ const InverseJacobian& Model::chord(WageRule wages, bool mobile_capital) const {
                        .baseline = deviates ? &start : nullptr,
                        .baseline_last = deviates ? &start : nullptr,
                        .now = now};
+    if (Unknowns(sizes_).count > limits_.most_unknowns) {
+      chord = std::make_unique<InverseJacobian>(LocalSlopes(year));
+      return *chord;
+    }
     Workspace<4> work(sizes_);
     prepare_year(year, work);
     chord = std::make_unique<InverseJacobian>(inverse_jacobian(year, first_solution<4>(sizes_, world_price_), work));

@@ -17,8 +17,9 @@ class Model {
  public:
   /// `central`: parameters at which the Jacobians are formed, never those of a member, so that a member's result does
   /// not depend on its company. `people_growth`: even growth of all people, a year, while nobody ages or moves.
-  Model(BaseYear base, const Parameters& central, double people_growth = 0.0, double world_price = 1.0);
-  Model(Economy economy, const Parameters& central, double world_price = 1.0);
+  Model(BaseYear base, const Parameters& central, double people_growth = 0.0, double world_price = 1.0,
+        const SolverLimits& limits = {});
+  Model(Economy economy, const Parameters& central, double world_price = 1.0, const SolverLimits& limits = {});
 
   [[nodiscard]] const BaseYear& base() const { return economy_.accounts; }
   [[nodiscard]] const Economy& economy() const { return economy_; }
@@ -26,8 +27,9 @@ class Model {
   [[nodiscard]] const StateLayout& layout() const { return layout_; }
   [[nodiscard]] const Trend& trend() const { return economy_.trend; }
   [[nodiscard]] double world_price() const { return world_price_; }
+  [[nodiscard]] const SolverLimits& limits() const { return limits_; }
 
-  /// The inverse Jacobian at the base year under a wage rule and kind of capital.
+  /// The inverse Jacobian at the base year under a wage rule and kind of capital; of local slopes in a large economy.
   [[nodiscard]] const InverseJacobian& chord(WageRule wages, bool mobile_capital) const;
 
  private:
@@ -36,6 +38,7 @@ class Model {
   Sizes sizes_;
   StateLayout layout_;
   double world_price_;
+  SolverLimits limits_;
   mutable std::mutex forming_;
   mutable std::array<std::unique_ptr<InverseJacobian>, 10> chords_;
 };

@@ -55,6 +55,7 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
                      .layout = model.layout(),
                      .world_price = model.world_price(),
                      .people = people_parameters<W>(parameters.data()),
+                     .limits = model.limits(),
                      .baseline_chord = &model.chord(WageRule::structural_unemployment, false)};
   if (economy.technology)
     setup.technology = technology_parameters<W>(ids_of(base.dimensions.practices), parameters.data());
