@@ -90,7 +90,7 @@ template <int W>
 void inverse_alone(benchmark::State& state) {
   const Model& model = *real().model;
   const InverseJacobian& chord = model.chord(WageRule::structural_unemployment, false);
-  const std::vector<Lanes<W>> residual(static_cast<std::size_t>(chord.size()), Lanes<W>(0.01));
+  const std::vector<Lanes<W>> residual(static_cast<std::size_t>(Unknowns(model.sizes()).count), Lanes<W>(0.01));
   std::vector<Lanes<W>> step = residual;
   std::vector<float> scratch;
   for (auto _ : state) {
