@@ -129,14 +129,14 @@ class DoseReader {
   std::optional<Course> course(const TomlValue& value, const TomlValue* written) {
     const std::optional<Profile> profile = written ? read_profile(*written) : std::nullopt;
     const std::optional<int> from = bound("from", value, true);
-    const std::optional<int> to = last_of(profile, value, written != nullptr);
+    const std::optional<int> to = last_of(profile, value, keys_.has("profile"));
     if (!from || !to) return std::nullopt;
     if (*from > *to) {
       keys_.add(keys_.raw("to")->span,
                 fmt::format("\"to\" of {} is {}, before \"from\" {}", keys_.title(), *to, *from));
       return std::nullopt;
     }
-    if (written && !profile) return std::nullopt;
+    if (keys_.has("profile") && !profile) return std::nullopt;
     return Course{*from, profile_shares(profile.value_or(Profile{}), *to - *from + 1)};
   }
 

@@ -91,9 +91,11 @@ TEST_CASE("profiles that are none", "[errors][scenario]") {
             ways + one_problem);
   CHECK(told_of_dose("dose = 5\nfrom = 2020\nprofile = { linear = 2, decay = 0.5 }\n")
             .find("the profile of lever \"advice\" must be one word with its number") != std::string::npos);
-  CHECK(told_of_dose("dose = 5\nfrom = 2020\nprofile = 3\n")
-            .find("\"profile\" of lever \"advice\" is a whole number, it must be a word or a table") !=
-        std::string::npos);
+  CHECK(told_of_dose("dose = 5\nfrom = 2020\nprofile = 3\n") ==
+        "s.toml:10:11: \"profile\" of lever \"advice\" is a whole number, it must be a word or a table\n"
+        "   10 | profile = 3\n"
+        "      |           ^\n" +
+            one_problem);
   for (const char* number : {"0", "2.5", "\"x\""}) {
     CAPTURE(number);
     CHECK(told_of_dose(std::string{"dose = 5\nfrom = 2020\nprofile = { s_curve = "} + number + " }\n")

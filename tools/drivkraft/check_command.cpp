@@ -5,6 +5,7 @@
 #include <string>
 
 #include "drivkraft/commands.h"
+#include "drivkraft/danish.h"
 #include "drivkraft/load.h"
 
 namespace drivkraft {
@@ -75,12 +76,14 @@ int check_command(const Arguments& arguments) {
     return exit_done;
   }
   const Problems problems = problems_of(options);
-  if (options.format == CheckFormat::json) std::cout << json_text(problems);
-  if (options.format == CheckFormat::github) std::cout << github_text(problems);
+  if (options.format == CheckFormat::json) std::cout << json_text(in_language(problems, options.language));
+  if (options.format == CheckFormat::github) std::cout << github_text(in_language(problems, options.language));
   if (options.format == CheckFormat::text) {
-    problems.throw_if_any();
-    if (!options.quiet) {
-      for (const auto& file : options.files) std::cout << file.string() << ": no problems\n";
+    if (!problems.empty()) {
+      std::cerr << text_of(problems, options.language) << '\n';
+    } else if (!options.quiet) {
+      const char* none = options.language == Language::danish ? ": ingen fejl\n" : ": no problems\n";
+      for (const auto& file : options.files) std::cout << file.string() << none;
     }
   }
   return problems.empty() ? exit_done : exit_input;

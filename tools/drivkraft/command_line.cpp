@@ -38,6 +38,7 @@ Description describe_check() {
   add_data(d);
   d.options.add_options()("format", po::value<std::string>()->value_name("text|json|github")->default_value("text"),
                           "how problems are written");
+  add_language(d, "language of problems");
   d.options.add_options()("quiet", "print nothing but problems");
   add_common(d);
   return d;
@@ -172,6 +173,7 @@ CheckOptions parse_check(const Arguments& arguments) {
   options.settings = settings_of(values);
   options.data = text_of(values, "data");
   options.format = static_cast<CheckFormat>(choice(values, "format", {"text", "json", "github"}));
+  options.language = language_of(values);
   options.quiet = values.count("quiet") != 0;
   return options;
 }

@@ -39,6 +39,7 @@ struct CheckOptions {
   std::filesystem::path data;
   CheckFormat format = CheckFormat::text;
   bool quiet = false;
+  Language language = Language::english;
   bool help = false;
 };
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "drivkraft/commands.h"
+#include "drivkraft/danish.h"
 #include "drivkraft/load.h"
 #include "inputs/read_catalogue.h"
 #include "results/hdf5_file.h"
@@ -116,7 +117,8 @@ std::vector<Outcome> run_all(const Inputs& inputs, const std::vector<LoadedScena
       try {
         outcomes[k].summary = run_one(inputs, scenarios[k], central, options);
       } catch (const InputError& error) {  // the tables or a budget do not bear what the scenario asks
-        outcomes[k] = {{}, fmt::format("{}\n{}", options.scenarios[k].string(), error.what()), exit_input};
+        const std::string told = text_of(error.problems(), options.language);
+        outcomes[k] = {{}, fmt::format("{}\n{}", options.scenarios[k].string(), told), exit_input};
       } catch (const std::exception& error) {
         outcomes[k] = {{}, fmt::format("{}: {}", options.scenarios[k].string(), error.what()), exit_failed};
       }
@@ -144,7 +146,10 @@ int run_command(const Arguments& arguments) {
   Problems problems;
   const std::vector<LoadedScenario> scenarios =
       load_scenarios(inputs, central->base(), options.scenarios, options.settings, problems);
-  problems.throw_if_any();
+  if (!problems.empty()) {
+    std::cerr << text_of(problems, options.language) << '\n';
+    return exit_input;
+  }
   make_folder(options.output);
   int code = exit_done;
   for (const Outcome& outcome : run_all(inputs, scenarios, central, options)) {
