@@ -120,6 +120,20 @@ constexpr std::array messages{
         "indsatsen {0} flytter {1} personer i {2} i {3}, kun {4} fra 15 til 64 år står uden for arbejdsstyrken der"},
     Message{"lever {} treats {} persons of {} to {} with {} in {} in {}, only {} are there",
             "indsatsen {0} behandler {1} personer fra {2} til {3} år med {4} i {5} i {6}, der er kun {7}"},
+    Message{"lever {} treats {} firms that export {} mio. DKK each in {} in {}, the industries it reaches export {} "
+            "mio. DKK there: at most {} firms",
+            "indsatsen {0} behandler {1} virksomheder, der hver eksporterer for {2} mio. kr., i {3} i {4}, de "
+            "brancher, den når, "
+            "eksporterer for {5} mio. kr. der: højst {6} virksomheder"},
+    Message{"lever {} treats {} {} with {} in {} in {}, only {} are there",
+            "indsatsen {0} behandler {1} {2} med {3} i {4} i {5}, der er kun {6}"},
+    Message{"lever {} treats {} {} in {} in {}, the industries it reaches have {} there",
+            "indsatsen {0} behandler {1} {2} i {3} i {4}, de brancher, den når, har {5} der"},
+    Message{"lever {} saves {} minutes between {} and {} in {}, the way takes {} minutes",
+            "indsatsen {0} sparer {1} minutter mellem {2} og {3} i {4}, vejen tager {5} minutter"},
+    Message{"lever {} moves demand abroad in {}, which is the same for all regions: give one dose with {}",
+            "indsatsen {0} flytter efterspørgslen i udlandet i {1}, og den er den samme for alle regioner: giv én "
+            "dosis med {2}"},
     Message{"lever {} lifts people of {} to {}, nobody has it at that age",
             "indsatsen {0} løfter folk på {1} år til {2}, ingen har den i den alder"},
     Message{
@@ -183,6 +197,11 @@ constexpr std::array messages{
     Message{"block", "blok"},
     Message{"profile", "profil"},
     Message{"the scenario", "scenariet"},
+    Message{"new firms", "nye virksomheder"},
+    Message{"firms", "virksomheder"},
+    Message{"unemployed", "ledige"},
+    Message{"jobs", "job"},
+    Message{"persons", "personer"},
     Message{"{} years", "{0} år"},
 };
 
