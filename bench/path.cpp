@@ -77,6 +77,10 @@ void pairs_of_members(benchmark::State& state) {
   run_paths<W>(state, real(), true, true);
 }
 template <int W>
+void pairs_with_people_at_central_values(benchmark::State& state) {
+  run_paths<W>(state, peopled(), true, false);
+}
+template <int W>
 void pairs_with_people(benchmark::State& state) {
   run_paths<W>(state, peopled(), true, true);
 }
@@ -95,6 +99,9 @@ BENCHMARK_TEMPLATE(pairs_of_members, 4)->Name("path/7x21x6/W4")->Unit(benchmark:
 BENCHMARK_TEMPLATE(pairs_of_members, 8)->Name("path/7x21x6/W8")->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(pairs_at_central_values, 1)->Name("path/7x21x6/central/W1")->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(pairs_at_central_values, 4)->Name("path/7x21x6/central/W4")->Unit(benchmark::kMillisecond);
+BENCHMARK_TEMPLATE(pairs_with_people_at_central_values, 4)
+    ->Name("path/7x21x6/people/central/W4")
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(pairs_with_people, 1)->Name("path/7x21x6/people/W1")->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(pairs_with_people, 4)->Name("path/7x21x6/people/W4")->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(pairs_with_people, 8)->Name("path/7x21x6/people/W8")->Unit(benchmark::kMillisecond);
