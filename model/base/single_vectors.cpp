@@ -41,7 +41,7 @@ template <int W>
 Lanes<W> SingleVectors<W>::dot(std::span<const float> a, std::span<const float> b) {
   __m256 sums[W];  // W registers hold eight unknowns of W lanes
   for (__m256& sum : sums) sum = _mm256_setzero_ps();
-  for (std::size_t i = 0; i < a.size(); i += block * W) {
+  for (std::size_t i = 0; i < a.size(); i += std::size_t{block} * W) {
     for (std::size_t v = 0; v < W; ++v) {
       sums[v] = _mm256_fmadd_ps(_mm256_loadu_ps(a.data() + i + v * block), _mm256_loadu_ps(b.data() + i + v * block),
                                 sums[v]);
@@ -60,7 +60,7 @@ Lanes<W> SingleVectors<W>::dot(std::span<const float> a, std::span<const float> 
 template <int W>
 void SingleVectors<W>::subtract_combination(const std::vector<Lanes<W>>& weights, Lanes<W>* to) const {
   const auto count = static_cast<std::size_t>(vectors_);
-  for (std::size_t i = 0; i < size(); i += block * W) {
+  for (std::size_t i = 0; i < size(); i += std::size_t{block} * W) {
     __m256 sums[W];
     for (__m256& sum : sums) sum = _mm256_setzero_ps();
     for (std::size_t vector = 0; vector < count; ++vector) {
