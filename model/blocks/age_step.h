@@ -26,6 +26,9 @@ class AgeStep {
 
   void run(int age) {
     choose(age);
+    for (int o = 0; o < people_.regions; ++o) {
+      for (int e = educations_.first; e < educations_.end; ++e) set_chances(o, e);
+    }
     if (!work_.kept.empty()) keep_movers();
     for (int r = 0; r < people_.regions; ++r) cross_borders(r);
     for (int r = 0; r < people_.regions; ++r) move(r);
@@ -39,6 +42,7 @@ class AgeStep {
   [[nodiscard]] Lanes<W> movers(int age, int origin, int e) {
     choose(age);
     if (e < educations_.first || e >= educations_.end) return Lanes<W>(0.0);
+    set_chances(origin, e);
     Lanes<W> persons(0.0);
     for (int g = 0; g < sex_count; ++g) persons += abroad(origin, g, e).left;
     return persons * work_.away[cell(origin, e)];
@@ -65,9 +69,6 @@ class AgeStep {
     age_ = age;
     educations_ = people_.educations_at(age);
     next_ = std::min(age + 1, age_count - 1);
-    for (int o = 0; o < people_.regions; ++o) {
-      for (int e = educations_.first; e < educations_.end; ++e) set_chances(o, e);
-    }
   }
 
   /// A logit around the baseline's rates, which can never move more people than there are: the weight of a mover in all
