@@ -46,8 +46,6 @@ class BaseTableReader {
     read_travel();
     PeopleSource source(folder_, tables_.dimensions, record_, problems_);
     read_firms(source, tables_);
-    std::vector<StrengthPosition> positions = read_strength_positions(source);
-    tables_.dimensions.strength_positions = std::move(positions);
     return std::move(tables_);
   }
 

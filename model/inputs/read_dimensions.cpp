@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "inputs/csv_table.h"
+#include "inputs/read_firms.h"
 #include "inputs/table_cells.h"
 #include "inputs/table_rules.h"
 
@@ -101,6 +102,10 @@ Dimensions read_dimensions(const std::filesystem::path& data_folder, InputRecord
   dimensions.educations = read_labels(educations, problems);
   dimensions.higher = read_higher(educations, problems);
   dimensions.practices = read_labels(open(data_folder, table_rules::practices, record, problems), problems);
+  if (dimensions.industries.empty()) return dimensions;
+  PeopleSource source(data_folder, dimensions, record, problems);
+  std::vector<StrengthPosition> positions = read_strength_positions(source);
+  dimensions.strength_positions = std::move(positions);
   return dimensions;
 }
 

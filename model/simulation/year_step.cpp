@@ -238,8 +238,8 @@ void advance_scenario(const PathSetup<W>& setup, const Closures& closures, const
   }
   advance_scenario_technology(setup, closures, policy, baseline_last, baseline, last_year, this_year);  // 4.2, 4.3
   set_policy_drivers(policy, this_year);                                                                // 5
-  set_variety(baseline, closures.hold.firms ? std::vector<Lanes<W>>{} : policy.firms_added, setup.firm_variety,  // 4.5
-              this_year);
+  const std::vector<Lanes<W>> none;  // named, so that nothing is copied
+  set_variety(baseline, closures.hold.firms ? none : policy.firms_added, setup.firm_variety, this_year);  // 4.5
   if (closures.hold.capital)
     copy(baseline, Field::capital, this_year);
   else

@@ -88,7 +88,7 @@ TEST_CASE("the years of a path allocate nothing", "[memory][property]") {
 
 TEST_CASE("a path needs the memory that bench/README.md states", "[memory][property]") {
   if (!test::memory_is_counted()) return;
-  constexpr double stated = 1.0e6;
+  constexpr double stated = 1.4e6;
   for (const Model* model : {&test::real_model(), &test::peopled_model()}) {
     for (const int last_year : {2030, 2040}) {
       CAPTURE(last_year, model->economy().people.has_value());

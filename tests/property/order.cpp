@@ -107,7 +107,10 @@ LeverCatalogue reordered(LeverCatalogue catalogue, const Order& order) {
     reorder(entry.spending, order.industries);
     for (ChannelUse& channel : entry.channels) {
       if (!channel.education_shares.empty()) reorder(channel.education_shares, order.educations);
-      for (EducationId* id : {&channel.from_education, &channel.to_education})
+      if (!channel.product_shares.empty()) reorder(channel.product_shares, order.industries);
+      for (IndustryId& product : channel.inputs) product.index = Order::now(order.industries, product.index);
+      if (channel.to_region.index >= 0) channel.to_region.index = Order::now(order.regions, channel.to_region.index);
+      for (EducationId* id : {&channel.from_education, &channel.to_education, &channel.hired_education})
         if (id->index >= 0) id->index = Order::now(order.educations, id->index);
     }
   }
