@@ -123,14 +123,15 @@ template <int W>
 void check_strategy_lanes() {
   const std::vector<Draw> draws = members<W>();
   const Model& model = test::peopled_model();
-  const auto& [catalogue, scenario] = test::strategy();
-  const Closures& closures = scenario.closures;
-  check_lanes<W>(simulated<W>(model, draws, closures, policy_path<W>(model.base(), scenario, catalogue, draws.data())),
-                 [&](int lane) {
-                   const Draw& draw = draws[static_cast<std::size_t>(lane)];
-                   return simulated<1>(model, {draw}, closures,
-                                       policy_path<1>(model.base(), scenario, catalogue, &draw));
-                 });
+  const auto& strategy = test::strategy();
+  const Closures& closures = strategy.scenario.closures;
+  const auto policy_of = [&]<int V>(Lanes<V>, const Draw* of) {
+    return policy_path<V>(model.base(), strategy.scenario, strategy.catalogue, of);
+  };
+  check_lanes<W>(simulated<W>(model, draws, closures, policy_of(Lanes<W>(), draws.data())), [&](int lane) {
+    const Draw& draw = draws[static_cast<std::size_t>(lane)];
+    return simulated<1>(model, {draw}, closures, policy_of(Lanes<1>(), &draw));
+  });
 }
 
 }  // namespace
