@@ -55,6 +55,7 @@ void read_strength_positions(const CatalogueContext& in, KeyReader& keys, LeverE
   }
   const std::vector<StrengthPosition>& positions = in.dimensions.strength_positions;
   std::vector<std::string> known;
+  known.reserve(positions.size());
   for (const StrengthPosition& position : positions) known.push_back(position.id);
   std::vector<double> reach(in.dimensions.industries.size(), 0.0);
   for (const PlacedName& name : keys.names("strength_positions")) {

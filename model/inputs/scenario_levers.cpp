@@ -103,7 +103,7 @@ void read_use(const TomlDocument& document, const TomlValue& table, const Scenar
   const Use use{keys, context};
   const std::string name = keys.text("id");
   std::optional<int> at;
-  if (!name.empty())
+  if (id && !name.empty())
     at = choose({name, id->value.span}, lever_ids(context.catalogue), "lever", "the scenario", document, problems);
   const LeverEntry* entry = at ? &context.catalogue.entries[static_cast<std::size_t>(*at)] : nullptr;
   const std::vector<RegionId> regions = read_regions(use, entry);
