@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "economy/base_year.h"
 #include "economy/draw.h"
 #include "economy/scenario.h"
 
@@ -30,5 +31,12 @@ struct SubsidyRate {
 /// cap: mio. DKK a month. It acts in the year of the dose alone.
 [[nodiscard]] SubsidyRate wage_subsidy(double persons, double jobs, double wage, const ChannelUse& channel,
                                        const Draw& draw);
+
+/// What the public pays in wage subsidies for each dose of the scenario, in its year, at base-year wages    (PO-6)
+/// [mio. DKK]; in the order of the doses, 0 for levers that subsidise no wages.
+///
+///     sum over cells of paid x wage x jobs
+[[nodiscard]] std::vector<double> subsidies_paid(const BaseYear& base, const Scenario& scenario,
+                                                 const LeverCatalogue& catalogue, const Draw& draw);
 
 }  // namespace drivkraft

@@ -153,8 +153,8 @@ void write_lever_series(GroupWriter& group, const Recorder& recorder, const Dime
     group.write({name, {"year", "lever", "region"}, unit, label, label_da, "PO-1"}, cells);
   };
   write("lever_dose", "see lever_unit", "Dose of the lever", "Indsatsens dosis", &LeverUse::doses);
-  write("lever_cost", "mio_dkk_base_year_prices", "Public cost of the lever, dose times cost a unit",
-        "Indsatsens offentlige udgift, dosis gange udgift pr. enhed", &LeverUse::public_costs);
+  write("lever_cost", "mio_dkk_base_year_prices", "Public cost of the lever, with the wage subsidies it pays",
+        "Indsatsens offentlige udgift, med de løntilskud, den udbetaler", &LeverUse::public_costs);
   write("lever_private_cost", "mio_dkk_base_year_prices", "Private cost of the lever, dose times cost a unit",
         "Indsatsens private udgift, dosis gange udgift pr. enhed", &LeverUse::private_costs);
 }

@@ -28,9 +28,10 @@ struct LeverUse {
   double total_dose = 0.0;  // over regions and years, in `unit`
   int first_year = 0;       // of the doses
   int last_year = 0;
-  std::vector<double> public_cost;  // by region, mio. DKK at base-year prices, dose times cost a unit
+  std::vector<double> public_cost;  // by region, mio. DKK at base-year prices
   std::string channels = {};        // how it acts: names of its channels, apart by spaces
-  // By year from the scenario's first and region: dose, and dose times cost a unit, mio. DKK at base-year prices.
+  // By year from the scenario's first and region: dose, and costs, mio. DKK at base-year prices: dose times cost a
+  // unit, and of the public what wage subsidies pay besides.
   std::vector<double> doses = {}, public_costs = {}, private_costs = {};
 };
 
@@ -54,9 +55,10 @@ struct RunDescription {
   [[nodiscard]] bool own_baseline() const { return scenario.baseline.empty(); }
 };
 
-/// Adds up the doses by lever, in the order of the catalogue; levers without a dose are left out.
+/// Adds up the doses by lever, in the order of the catalogue; levers without a dose are left out. `subsidies`: what
+/// each dose of the scenario pays in wage subsidies, mio. DKK at base-year wages.
 [[nodiscard]] std::vector<LeverUse> levers_used(const Scenario& scenario, const LeverCatalogue& catalogue,
-                                                const Dimensions& dimensions);
+                                                const Dimensions& dimensions, const std::vector<double>& subsidies);
 
 /// Names of what is held on its baseline path, apart by spaces; "" for nothing.
 [[nodiscard]] std::string held_blocks(const Hold& hold);

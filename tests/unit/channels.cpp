@@ -156,6 +156,16 @@ TEST_CASE("a wage subsidy is paid for all and acts on a part", "[policy][channel
   // What is paid in all: 40 persons, half a year, 0.12 of money each.
   const double acting = path[2].wage_subsidy[1].v * 0.4 * 100.0 + path[2].wage_subsidy[3].v * 0.6 * 300.0;
   CHECK(acting + path[2].subsidy_windfall[0].v == Approx(40.0 * 0.12 * 0.5).epsilon(1e-13));
+  LeverEntry entry;
+  entry.industries = {{0}, {1}};
+  entry.channels = {use, chain(Channel::matching_efficiency, {})};
+  Scenario scenario;
+  scenario.doses = {{0, {0}, 2020, 40.0, {}}, {0, {0}, 2021, 10.0, {{1}}}, {1, {0}, 2020, 7.0, {}}};
+  const std::vector<double> bill = subsidies_paid(one_region(), scenario, {{entry, LeverEntry{}}}, Draw{});
+  REQUIRE(bill.size() == 3);
+  CHECK(bill[0] == Approx(40.0 * 0.12 * 0.5).epsilon(1e-13));
+  CHECK(bill[1] == Approx(10.0 * 0.12 * 0.5).epsilon(1e-13));
+  CHECK(bill[2] == 0.0);
   // Gone the year after.
   CHECK((path[3].wage_subsidy.empty() || path[3].wage_subsidy[1].v == 0.0));
   use.parameters["monthly_cap"] = number(1.0);

@@ -120,11 +120,17 @@ TEST_CASE("the doses of a lever add up over regions and years, its cost by regio
   ask(2, 1, 2020, 4.0);
   ask(2, 1, 2022, 6.0);
   ask(1, 0, 2025, 0.0);
-  const std::vector<LeverUse> uses = levers_used(scenario, catalogue, made_up::dimensions());
+  const std::vector<LeverUse> uses = levers_used(scenario, catalogue, made_up::dimensions(), {1.0, 0.0, 2.0, 0.0});
   REQUIRE(uses.size() == 1);
   CHECK(uses[0].id == "advice");
   CHECK(uses[0].total_dose == 20.0);
   CHECK(uses[0].first_year == 2020);
   CHECK(uses[0].last_year == 2022);
-  CHECK(uses[0].public_cost == std::vector<double>{5.0, 5.0});
+  // A unit costs 0.5; two doses pay a wage subsidy besides.
+  CHECK(uses[0].public_cost == std::vector<double>{6.0, 7.0});
+  const std::size_t regions = made_up::dimensions().regions.size();
+  const auto first_year = static_cast<std::size_t>(scenario.first_year);
+  CHECK(uses[0].public_costs.at((2022 - first_year) * regions + 1) == 5.0);
+  CHECK(uses[0].public_costs.at((2020 - first_year) * regions + 1) == 2.0);
+  CHECK(uses[0].private_costs.at((2021 - first_year) * regions) == 0.0);
 }

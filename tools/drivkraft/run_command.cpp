@@ -17,6 +17,7 @@
 #include "drivkraft/danish.h"
 #include "drivkraft/load.h"
 #include "inputs/read_catalogue.h"
+#include "policy/labour_channels.h"
 #include "results/hdf5_file.h"
 #include "results/recorder.h"
 #include "results/report.h"
@@ -92,10 +93,12 @@ std::string run_one(const Inputs& inputs, const LoadedScenario& loaded, const st
   const Dimensions& dimensions = model->base().dimensions;
   const Scenario& scenario = loaded.file.scenario;
   Recorder recorder{dimensions};
-  simulate(*model, central_draw(inputs.parameters, scenario.parameters), scenario, loaded.catalogue, recorder);
+  const Draw draw = central_draw(inputs.parameters, scenario.parameters);
+  simulate(*model, draw, scenario, loaded.catalogue, recorder);
   RunDescription run = describe(loaded, result_path(options, loaded));
   run.without = options.without;
-  run.levers = levers_used(scenario, loaded.catalogue, dimensions);
+  run.levers = levers_used(scenario, loaded.catalogue, dimensions,
+                           subsidies_paid(model->base(), scenario, loaded.catalogue, draw));
   const std::scoped_lock lock(writing);
   write_result(run.result_path, recorder, model->base(), loaded.parameters, run);
   return options.quiet ? std::string{} : terminal_summary(recorder, model->base(), run, options.language);
