@@ -49,8 +49,11 @@ void read_beliefs(const TomlDocument& document, const ScenarioContext& context, 
     if (!at) continue;
     const std::string broken =
         belief_broken(context.parameters.rows[static_cast<std::size_t>(*at)], entry.value.number);
-    if (!broken.empty()) problems.add(document.place(entry.value.span), broken);
-    scenario.parameters.push_back({entry.key, entry.value.number});
+    if (broken.empty()) {
+      scenario.parameters.push_back({entry.key, entry.value.number});
+    } else {
+      problems.add(document.place(entry.value.span), broken);
+    }
   }
   // settings of the command line come last, and overlays in any order
   std::sort(scenario.parameters.begin(), scenario.parameters.end(),

@@ -19,11 +19,18 @@ struct Use {
   const ScenarioContext& context;
 };
 
+template <class Id>
+std::string names_of(const std::vector<Id>& ids, const std::vector<std::string>& known) {
+  std::vector<std::string> names;
+  for (const Id id : ids) names.push_back(known[static_cast<std::size_t>(id.index)]);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
 std::vector<RegionId> read_regions(const Use& use, const LeverEntry* entry) {
   std::vector<RegionId> regions;
   const TomlValue* value = use.keys.value("regions");
   if (!value) return regions;
-  if (value->kind == TomlKind::text) return entry ? entry->regions : regions;
+  if (value->kind == TomlKind::text) return entry && value->text == "all" ? entry->regions : regions;
   if (value->items.empty())
     use.keys.add(value->span, fmt::format("\"regions\" of {} names no region", use.keys.title()));
   const std::vector<std::string> known = ids_of(use.context.dimensions.regions);
@@ -32,10 +39,8 @@ std::vector<RegionId> read_regions(const Use& use, const LeverEntry* entry) {
     if (!at) continue;
     const RegionId region{*at};
     if (entry && std::find(entry->regions.begin(), entry->regions.end(), region) == entry->regions.end()) {
-      std::vector<std::string> allowed;
-      for (const RegionId each : entry->regions) allowed.push_back(known[static_cast<std::size_t>(each.index)]);
       use.keys.add(name.span, fmt::format("{} cannot be applied to \"{}\"", use.keys.title(), name.name),
-                   fmt::format("its regions: {}", fmt::join(allowed, ", ")));
+                   "its regions: " + names_of(entry->regions, known));
       continue;
     }
     regions.push_back(region);
@@ -55,7 +60,8 @@ std::vector<IndustryId> read_industries(const Use& use, const LeverEntry* entry)
     if (!at) continue;
     const IndustryId industry{*at};
     if (entry && std::find(entry->industries.begin(), entry->industries.end(), industry) == entry->industries.end()) {
-      use.keys.add(name.span, fmt::format("{} does not reach firms of \"{}\"", use.keys.title(), name.name));
+      use.keys.add(name.span, fmt::format("{} does not reach firms of \"{}\"", use.keys.title(), name.name),
+                   entry->industries.empty() ? "" : "its industries: " + names_of(entry->industries, known));
       continue;
     }
     industries.push_back(industry);

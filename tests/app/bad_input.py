@@ -102,6 +102,15 @@ def above_what_exists(case):
     return case.told()
 
 
+def beyond_and_misspelt(case):
+    """What can only be counted in tables is told beside what the file alone shows."""
+    case.scenario.write_text(SCENARIO.replace("service-purchases", "business-advice").replace("island", "fyn")
+                             .replace("2021 = 10", "2021 = 1e6").replace("about ", "abuot ")
+                             + '\n[parameters]\n"policy.half_life.default" = -1\n', encoding="utf-8")
+    case.data = ROOT / "data"
+    return case.told()
+
+
 ONE = "1 problem found; nothing was run.\n"
 ACCOUNTS = "base-year/regional_accounts.csv"
 CASES = [
@@ -176,6 +185,21 @@ s.toml:10:32: the dose of lever "service-purchases" is inf, must be a finite num
    10 | dose    = { 2020 = 10, 2021 = 1e6 }
       |                               ^~~
 ''' + ONE),
+    ("dose above what exists, beside other mistakes", beyond_and_misspelt,
+     r'''s.toml:1:1: [scenario] has no key "about": what is asked, in a sentence or two
+    1 | [scenario]
+      | ^~~~~~~~~~
+s.toml:3:1: unknown key "abuot" in [scenario]
+    3 | abuot    = "Ten mio. DKK of services a year."
+      | ^~~~~ did you mean "about"?
+s.toml:13:30: parameter "policy.half_life.default" is -1 years, must be above zero
+   13 | "policy.half_life.default" = -1
+      |                              ^~
+s.toml:10:31: lever "business-advice" treats 1,000,000 firms of 9.58 employed in fyn in 2021, the industries it reaches have 122,379 jobs there: at most 12,774 firms
+   10 | dose    = { 2020 = 10, 2021 = 1e6 }
+      |                               ^~~
+4 problems found; nothing was run.
+'''),
     ("not TOML", scenario('["island"]', '["island"'),
      r'''s.toml:10:1: not valid TOML: Error while parsing array: expected comma or closing ']', saw 'd'
    10 | dose    = { 2020 = 10, 2021 = 10 }

@@ -31,7 +31,7 @@ def sentences(problem):
     for text in (problem["message"], problem["hint"]):
         if text.startswith("ikke gyldig TOML: "):
             continue
-        text = re.sub(r"(skriv|mulighederne er:|dens regioner:|f\.eks\.|: baseline =).*|\[.*?\]", "", text)
+        text = re.sub(r"(skriv|mulighederne er:|dens regioner:|dens brancher:|f\.eks\.|: baseline =).*|\[.*?\]", "", text)
         yield QUOTED.sub("", text)
 
 

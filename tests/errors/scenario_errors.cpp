@@ -142,7 +142,7 @@ TEST_CASE("an unknown lever, a lever where it cannot be applied, an industry it 
   CHECK(told(lever("regions = [\"fyn\"]\ndose = { 2020 = 5 }\nindustries = [\"education\"]\n")) ==
         "s.toml:9:15: lever \"advice\" does not reach firms of \"education\"\n"
         "    9 | industries = [\"education\"]\n"
-        "      |               ^~~~~~~~~~~\n" +
+        "      |               ^~~~~~~~~~~ its industries: food, knowledge_services\n" +
             one_problem);
   CHECK(told("[lever]\nid = \"advice\"\n") ==
         "s.toml:5:2: a lever must be a [[lever]] table, with two brackets\n"

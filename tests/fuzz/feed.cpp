@@ -191,9 +191,10 @@ void feed_scenario(const std::string& bytes, const World& world) {
   Problems problems;
   ScenarioFile file = parse_scenario(text, "f", world.context(), settings_in(text), problems, others);
   check_problems(problems, lines_of(text));
-  if (!problems.empty()) return;
-  check_scenario(file, world);
-  check_expanded(file, world);
+  if (problems.empty()) {
+    check_scenario(file, world);
+    check_expanded(file, world);
+  }
   World believed = world;
   Parameters parameters;
   apply_beliefs(file.scenario.parameters, believed.parameters, parameters, believed.catalogue);

@@ -68,12 +68,11 @@ TEST_CASE("no scenario or lever file brings the readers down", "[property][fuzz]
     std::vector<Setting> settings;
     if (chance() % 3 == 0) settings.push_back({"lever.advice.dose", mutated("{ 2020 = 5 }", chance)});
     const std::string text = mutated(scenario_text, chance);
-    const ScenarioFile file = parse_scenario(text, "f", world.context(), settings, problems);
-    if (problems.empty()) {
-      ++sound;
-      REQUIRE(file.dose_places.size() == file.scenario.doses.size());
-      check_doses(file, world.catalogue, world.dimensions, nothing, problems);
-    }
+    ScenarioFile file = parse_scenario(text, "f", world.context(), settings, problems);
+    if (problems.empty()) ++sound;
+    REQUIRE(file.dose_places.size() == file.scenario.doses.size());
+    resolve_shares(file, world.catalogue, world.dimensions, nothing, problems);
+    check_doses(file, world.catalogue, world.dimensions, nothing, problems);
     REQUIRE_FALSE(problems.text().empty());
 
     LeverCatalogue catalogue;

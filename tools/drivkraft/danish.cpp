@@ -40,6 +40,7 @@ constexpr std::array messages{
     Message{"choices: {}", "mulighederne er: {0}"},
     Message{"the other one: {}", "det andet sted: {0}"},
     Message{"its regions: {}", "dens regioner: {0}"},
+    Message{"its industries: {}", "dens brancher: {0}"},
     Message{"see {}", "se {0}"},
     Message{"write from = 2020, to = 2023, or a dose by year: {}",
             "skriv from = 2020, to = 2023, eller en dosis for hvert år: {0}"},

@@ -117,12 +117,10 @@ std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear&
     LoadedScenario loaded{{}, table, inputs.catalogue, inputs.central, inputs.record, {}, {}};
     Problems found;
     loaded.file = read_scenario(file, context, settings, loaded.record, found);
-    if (found.empty()) {
-      apply_beliefs(loaded.file.scenario.parameters, loaded.table, loaded.parameters, loaded.catalogue);
-      resolve_shares(loaded.file, loaded.catalogue, dimensions, exists, found);
-      if (found.empty()) check_doses(loaded.file, loaded.catalogue, dimensions, exists, found);
-      expand(loaded, context);
-    }
+    apply_beliefs(loaded.file.scenario.parameters, loaded.table, loaded.parameters, loaded.catalogue);
+    resolve_shares(loaded.file, loaded.catalogue, dimensions, exists, found);
+    check_doses(loaded.file, loaded.catalogue, dimensions, exists, found);
+    if (found.empty()) expand(loaded, context);
     problems.append(found);
     scenarios.push_back(std::move(loaded));
   }
