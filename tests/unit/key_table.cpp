@@ -72,3 +72,16 @@ TEST_CASE("data/levers/README.md names every key of a lever and every number of 
   for (std::size_t k = 0; k < channel_rules.size(); ++k) CHECK(channel_rules[k].channel == static_cast<Channel>(k));
   CHECK(channel_rules.size() == channel_names.size());
 }
+
+TEST_CASE("a lever displaces only where the model does not", "[catalogue][specification]") {
+  // Exports, the stock of firms, matching, wage subsidies and tourism; shifts of A and adoption displace by themselves.
+  const std::set<std::string> displaces{"firms.exports",       "firms.entry",         "firms.survival", "firms.scaleup",
+                                        "matching.efficiency", "labour.wage_subsidy", "demand.tourism"};
+  for (std::size_t k = 0; k < channel_names.size(); ++k) {
+    CAPTURE(channel_names[k]);
+    bool may = false;
+    for (const ChannelNumber& number : numbers_of(static_cast<Channel>(k), false))
+      may = may || (number.name == "displacement" && number.rule != NumberRule::zero);
+    CHECK(may == (displaces.count(channel_names[k]) == 1));
+  }
+}
