@@ -67,6 +67,11 @@ def test_one_lever():
     numbers = {(r["part"], r["number"]): r for r in rows(call("levers", "show", "business-advice", "--format", "csv"))}
     effect = numbers["firms.productivity", "effect"]
     assert effect["value"] == "0.03" and effect["grade"] == "B" and "advice-productivity-effect" in effect["source"], effect
+    names = {"unskilled-to-vocational": "skills.upgrade (basic -> vocational)", "first-academic-hire": "firms.first_academic (long_cycle)",
+             "growth-pilot": "labour.wage_subsidy (short_cycle 16.4%, medium_cycle 46.4%, long_cycle 37.2%)"}
+    for lever, text in names.items():
+        assert f"channels          {text}\n" in call("levers", "show", lever), lever
+    assert "\ndel " in call("levers", "show", "growth-pilot", "--lang", "da")
     assert 'did you mean "business-advice"?' in call("levers", "show", "busines-advice", code=2)
     assert 'did you mean "fyn"?' in call("levers", "list", "--region", "fynn", code=2)
     assert "such a document" in call("levers", "list", "--document", "nowhere", code=2)
@@ -133,6 +138,9 @@ def test_export(result, folder):
             same(values[scenario, "denmark", "Unemployment rate", 2030],
                  1 - g["employed_residents"][12].sum() / g["labour_force"][12].sum())
             same(values[scenario, "denmark", "Productivity", 2040], g["value_added"][22].sum() / g["employment"][22].sum())
+            same(values[scenario, "denmark", "Firms", 2030], g["firms"][12].sum())
+            same(values[scenario, "denmark", "Emissions", 2030], g["emissions"][12].sum())
+            same(values[scenario, "fyn", "Green turnover", 2030], g["green_turnover"][12, regions.index("fyn")])
             weights = g["real_disposable_income"][22]
             same(values[scenario, "denmark", "Consumer prices", 2040],
                  (g["consumer_price_index"][22] * weights).sum() / weights.sum())

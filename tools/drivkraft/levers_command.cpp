@@ -149,10 +149,11 @@ std::vector<std::string> number_row(const std::string& part, const std::string& 
           number.parameter.empty() ? number.source : number.source + " (parameter " + number.parameter + ")"};
 }
 
-TextTable numbers_of(const LeverEntry& entry) {
+TextTable numbers_of(const LeverEntry& entry, Language language) {
   TextTable table{{"part", "number", "value", "unit", "status", "grade", "source"},
                   {false, false, true, false, false, false, false},
                   {}};
+  if (language == Language::danish) table.columns = {"del", "tal", "værdi", "enhed", "status", "evidens", "kilde"};
   table.rows.push_back(number_row("lever", "default_dose", entry.default_dose));
   table.rows.push_back(number_row("lever", "public_cost", entry.public_cost));
   table.rows.push_back(number_row("lever", "private_cost", entry.private_cost));
@@ -162,19 +163,49 @@ TextTable numbers_of(const LeverEntry& entry) {
   return table;
 }
 
-/// What the public cost buys: products with their share.
-std::string purchases(const LeverEntry& entry, const Dimensions& dimensions) {
+/// Names with their share.
+std::string shares_text(const std::vector<double>& shares, const std::vector<Label>& labels) {
   std::string text;
-  for (std::size_t k = 0; k < entry.spending.size(); ++k) {
-    if (entry.spending[k] == 0.0) continue;
-    text += fmt::format("{}{} {:.0f}%", text.empty() ? "" : ", ", dimensions.industries[k].id, 100 * entry.spending[k]);
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    if (shares[k] == 0.0) continue;
+    text += fmt::format("{}{} {:.4g}%", text.empty() ? "" : ", ", labels[k].id, 100 * shares[k]);
   }
   return text;
 }
 
+/// What a channel names beside its numbers: educations, products, the other end of a way.
+std::string names_of(const ChannelUse& use, const Dimensions& d) {
+  const auto education = [&](EducationId id) { return d.educations[static_cast<std::size_t>(id.index)].id; };
+  switch (use.channel) {
+    case Channel::skills_upgrade:
+    case Channel::skills_youth_completion: return education(use.from_education) + " -> " + education(use.to_education);
+    case Channel::firms_first_academic: return education(use.hired_education);
+    case Channel::access_commuting:
+    case Channel::access_trade:
+      return use.to_region.index < 0 ? "abroad" : d.regions[static_cast<std::size_t>(use.to_region.index)].id;
+    case Channel::resource_efficiency: {
+      std::vector<std::string> inputs;
+      for (const IndustryId input : use.inputs)
+        inputs.push_back(d.industries[static_cast<std::size_t>(input.index)].id);
+      return fmt::format("{}", fmt::join(inputs, ", "));
+    }
+    default: return shares_text(use.education_shares, d.educations) + shares_text(use.product_shares, d.industries);
+  }
+}
+
+/// Each channel with what it names.
+std::string channels_text(const LeverEntry& entry, const Dimensions& dimensions) {
+  std::vector<std::string> channels;
+  for (const ChannelUse& use : entry.channels) {
+    const std::string names = names_of(use, dimensions);
+    channels.push_back(channel_name(use) + (names.empty() ? "" : " (" + names + ")"));
+  }
+  return fmt::format("{}", fmt::join(channels, "; "));
+}
+
 void print_lever(const Catalogue& all, const LeverEntry& entry, const LeversOptions& options) {
   if (options.format == TableFormat::csv) {
-    std::cout << table_text(numbers_of(entry), options.format);
+    std::cout << table_text(numbers_of(entry, options.language), options.format);
     return;
   }
   std::vector<std::string> industries;
@@ -193,12 +224,13 @@ void print_lever(const Catalogue& all, const LeverEntry& entry, const LeversOpti
        {danish ? "målgruppe" : "target group", entry.target_group},
        {danish ? "regioner" : "regions", fmt::format("{}", fmt::join(regions_of(entry, all.dimensions), ", "))},
        {danish ? "brancher" : "industries", fmt::format("{}", fmt::join(industries, ", "))},
-       {danish ? "offentlig udgift køber" : "public cost buys", purchases(entry, all.dimensions)},
+       {danish ? "kanaler" : "channels", channels_text(entry, all.dimensions)},
+       {danish ? "offentlig udgift køber" : "public cost buys", shares_text(entry.spending, all.dimensions.industries)},
        {danish ? "evidens" : "grade", std::string(1, grade_of(entry))},
        {danish ? "forbehold" : "notes", entry.notes}}};
   std::string text = table_text(facts, options.format);
   if (options.format == TableFormat::text) text.erase(0, text.find('\n') + 1);  // facts have no heading
-  std::cout << text << '\n' << table_text(numbers_of(entry), options.format);
+  std::cout << text << '\n' << table_text(numbers_of(entry, options.language), options.format);
 }
 
 const LeverEntry& find_lever(const LeverCatalogue& levers, const std::string& id) {
