@@ -37,7 +37,8 @@ struct ScenarioFile {
 
 /// Reads a scenario file, what it extends, its overlays and its baseline, lays the settings over it, and checks every
 /// key, name, year and number, also across the files. All problems are added to `problems` in the order of the file;
-/// with any, the result holds what is sound and serves only to look for more (resolve_shares, check_doses). A belief that the baseline's file states holds for both paths.
+/// with any, the result holds what is sound and serves only to look for more (resolve_shares, check_doses). A belief
+/// that the baseline's file states holds for both paths.
 [[nodiscard]] ScenarioFile read_scenario(const std::filesystem::path& file, const ScenarioContext& context,
                                          std::span<const Setting> settings, InputRecord& record, Problems& problems);
 
