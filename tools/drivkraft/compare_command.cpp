@@ -25,6 +25,7 @@ struct Compared {
 
 std::vector<Compared> read_all(const std::vector<std::filesystem::path>& files) {
   std::vector<Compared> all;
+  all.reserve(files.size());
   for (const auto& file : files) all.push_back({ResultSums{file}, file.stem().string()});
   const bool same_names =
       std::any_of(all.begin() + 1, all.end(), [&](const Compared& each) { return each.name == all.front().name; });
@@ -68,6 +69,7 @@ struct Place {
 
 std::vector<Place> places_of(const ResultSums& result, Language language) {
   std::vector<Place> places;
+  places.reserve(result.regions().size() + 1);
   std::vector<int> all(result.regions().size());
   std::iota(all.begin(), all.end(), 0);
   for (const int region : all) places.push_back({result.regions()[static_cast<std::size_t>(region)], {region}});
@@ -92,6 +94,7 @@ TextTable comparison(const std::vector<Compared>& all, const CompareOptions& opt
     for (const Place& place : places_of(all.front().result, options.language)) {
       for (const int year : years) {
         std::vector<double> values;
+        values.reserve(2 * all.size());
         for (const Compared& each : all) values.push_back(change_in(each.result, indicator, place.regions, year));
         for (std::size_t k = 1; k < all.size(); ++k) values.push_back(values[k] - values[0]);
         std::vector<std::string> row{name_of(indicator, options.language), place.name, std::to_string(year),

@@ -28,7 +28,7 @@ Catalogue read_all(const std::filesystem::path& data) {
   Problems problems;
   all.dimensions = read_dimensions(data, record, problems);
   problems.throw_if_any();
-  const ParameterTable parameters = read_parameter_table(data / "parameters" / "parameters.csv", record, problems);
+  const ParameterFile parameters = read_parameter_table(data / "parameters" / "parameters.csv", record, problems);
   all.levers = read_catalogue(data / "levers", all.dimensions, parameters, record, problems);
   problems.throw_if_any();
   return all;

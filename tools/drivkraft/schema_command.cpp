@@ -30,8 +30,9 @@ Names read_names(const std::filesystem::path& data) {
   const Dimensions dimensions = read_dimensions(data, record, problems);
   problems.throw_if_any();
   Names names{ids_of(dimensions.regions), ids_of(dimensions.industries), {}, {}, dimensions.base_year};
-  names.parameters = read_parameter_table(data / "parameters" / "parameters.csv", record, problems);
-  names.levers = lever_ids(read_catalogue(data / "levers", dimensions, names.parameters, record, problems));
+  const ParameterFile parameters = read_parameter_table(data / "parameters" / "parameters.csv", record, problems);
+  names.parameters.rows = parameters.rows;
+  names.levers = lever_ids(read_catalogue(data / "levers", dimensions, parameters, record, problems));
   problems.throw_if_any();
   return names;
 }
