@@ -564,9 +564,27 @@ skills_account labour_force_account adoption firms emissions green_turnover""".s
 SMALL = ["policy_demand", "other_transfers"]
 
 
-def run(program, scenario, folder, settings):
+# Levers none of which moves what the file gives without its equation (firms, adoption, structural unemployment ...).
+PLAIN = """[scenario]
+name = "Six plain levers"
+about = "What is disturbed afterwards."
+baseline = "baseline.toml"
+years = [2018, 2040]
+""" + "".join(f"""
+[[lever]]
+id = "{lever}"
+regions = "all"
+dose = 10
+from = 2020
+to = 2023
+""" for lever in ("business-advice", "knowledge-service-purchases", "people-into-labour-force", "unskilled-to-vocational",
+                  "graduates-stay", "foreign-specialists"))
+
+
+def run(program, scenario, folder, settings, *options):
     words = [word for setting in settings for word in ("--set", setting)]
-    done = subprocess.run([program, "run", scenario, "--quiet", "--output", folder, *words], capture_output=True, text=True)
+    done = subprocess.run([program, "run", scenario, "--quiet", "--output", folder, *words, *options],
+                          capture_output=True, text=True)
     assert done.returncode == 0, f"{scenario} {settings}: {done.stderr}"
     return folder / (scenario.stem + ".h5")
 
@@ -625,7 +643,10 @@ def main():
                 if failures(file):
                     failed += 1
                     report(largest)
-        few_years = run(program, root / "scenarios/strategy-2020-2023.toml", folder / "few", ["scenario.years=[2018, 2024]"])
+        shutil.copy(root / "scenarios/baseline.toml", folder)
+        plain = folder / "plain.toml"
+        plain.write_text(PLAIN)
+        few_years = run(program, plain, folder / "few", ["scenario.years=[2018, 2024]"], "--data", root / "data")
         assert not failures(few_years)
         finds_faults(few_years, folder)
     return 1 if failed else 0
