@@ -117,7 +117,7 @@ Handle write_numbers(hid_t group, const std::string& name, std::span<const std::
   const Handle properties = dataset_properties();
   const double missing = std::numeric_limits<double>::quiet_NaN();
   check(H5Pset_fill_value(properties.id(), H5T_NATIVE_DOUBLE, &missing), "set the fill value");
-  if (!sizes.empty()) {
+  if (!sizes.empty() && !values.empty()) {  // a chunk holds one cell at least
     const std::vector<hsize_t> chunk = chunk_of(sizes);
     check(H5Pset_chunk(properties.id(), static_cast<int>(chunk.size()), chunk.data()), "cut " + name + " into chunks");
     check(H5Pset_shuffle(properties.id()), "compress " + name);

@@ -144,6 +144,9 @@ TEST_CASE("a description of the data that is incomplete", "[data][errors]") {
   scratch.replace("tables.csv", "geography/travel.csv,minutes,number,minutes,",
                   "geography/travel.csv,minutes,number,,");
   CHECK_THAT(told_of_index(scratch), Contains("number column \"minutes\" has no unit\n"));
+  const ScratchData without_meaning;
+  without_meaning.replace("tables.csv", "name_da,text,,Danish name,", "name_da,text,,,");
+  CHECK_THAT(told_of_index(without_meaning), Contains("column \"name_da\" has no meaning\n"));
   Problems problems;
   CHECK(DataIndex::read(scratch.folder() / "nowhere", problems).tables().empty());
   CHECK(problems.list().at(0).message == "is no data folder");
@@ -170,11 +173,28 @@ TEST_CASE("a large variable is cut into chunks and read back", "[results][file]"
   CHECK(hdf5::read_numbers(large.id()) == values);
 }
 
+TEST_CASE("an economy without practices is written and read back", "[results][file]") {
+  const made_up::Folder folder;
+  BaseYear base = made_up::base_year();
+  base.dimensions.practices.clear();
+  write_result(folder.path() / "run.h5", made_up::recorder(base.dimensions), base, made_up::parameters(),
+               made_up::description());
+  const ResultFile file(folder.path() / "run.h5");
+  const ResultVariable adoption = file.read("difference", "adoption");
+  CHECK(adoption.dimensions == std::vector<std::string>{"year", "region", "industry", "practice"});
+  CHECK(adoption.sizes == std::vector<std::size_t>{made_up::year_count, 2, 3, 0});
+  CHECK(adoption.values.empty());
+  CHECK(file.texts("difference", "practice").empty());
+  CHECK(file.read("baseline", "employment").values.front() ==
+        made_up::value(PathKind::baseline, Field::employment, 0, 0));
+}
+
 TEST_CASE("the variables of a group are listed without its scales", "[results][file]") {
   const made_up::Folder folder;
   write_result(folder.path() / "run.h5", made_up::recorder(), made_up::base_year(), made_up::parameters(),
                made_up::description());
-  const ResultFile file(folder.path() / "run.h5");
+  ResultFile file(folder.path() / "run.h5");
+  file = ResultFile(folder.path() / "run.h5");  // one may take another's place
   const std::vector<std::string> names = file.variables("baseline");
   CHECK(names.size() > 10);
   CHECK(std::find(names.begin(), names.end(), "employment") != names.end());

@@ -135,8 +135,7 @@ double value(PathKind path, Field field, int year_number, std::size_t cell) {
   }
 }
 
-Recorder recorder() {
-  const Dimensions sizes = dimensions();
+Recorder recorder(const Dimensions& sizes) {
   const StateLayout layout(sizes);
   Recorder recorder(sizes);
   for (const PathKind path : {PathKind::baseline, PathKind::scenario}) {

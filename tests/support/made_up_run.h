@@ -25,7 +25,7 @@ inline constexpr int year_count = 4;
 ///     baseline 1000 (f + 1) + 100 t + 0.5 cell;  the scenario has 0.25 (t + 1) more
 /// except for what the summary reads, which is of a plausible size.
 [[nodiscard]] double value(PathKind path, Field field, int year_number, std::size_t cell);
-[[nodiscard]] Recorder recorder();
+[[nodiscard]] Recorder recorder(const Dimensions& sizes = dimensions());
 
 /// A new empty folder that is removed with the object.
 class Folder {
