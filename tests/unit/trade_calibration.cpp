@@ -66,6 +66,27 @@ TEST_CASE("gravity holds where distance nearly forbids trade", "[calibration][gr
   }
 }
 
+TEST_CASE("gravity is solved where distance is nearly everything", "[calibration][gravity]") {
+  // Eight places in a row, an hour apart: at such decays no cold start finds the way.
+  const double decay = GENERATE(0.5, 1.0);
+  const std::vector<double> supply{8, 1, 2, 5, 1, 3, 1, 9}, use{1, 2, 9, 1, 3, 1, 5, 8};
+  std::vector<double> kernel;
+  for (int q = 0; q < 8; ++q) {
+    for (int r = 0; r < 8; ++r) kernel.push_back(std::exp(-decay * 60.0 * std::abs(q - r)));
+  }
+  const std::vector<double> trade = gravity_trade(supply, use, kernel);
+  const auto log_ab = [&](std::size_t q, std::size_t r) { return std::log(trade[8 * q + r] / kernel[8 * q + r]); };
+  for (std::size_t q = 0; q < 8; ++q) {
+    double row = 0.0, column = 0.0;
+    for (std::size_t r = 0; r < 8; ++r) {
+      row += trade[8 * q + r], column += trade[8 * r + q];
+      CHECK(log_ab(q, r) == Approx(log_ab(q, 0) + log_ab(0, r) - log_ab(0, 0)).margin(1e-9));
+    }
+    CHECK(row == Approx(supply[q]).epsilon(1e-12));
+    CHECK(column == Approx(use[q]).epsilon(1e-12));
+  }
+}
+
 TEST_CASE("gravity refuses what cannot balance", "[calibration][gravity]") {
   CHECK_THROWS_AS(gravity_trade({1.0, 1.0}, {1.0, 2.0}, {1.0, 1.0, 1.0, 1.0}), std::domain_error);
   CHECK_THROWS_AS(gravity_trade({-1.0, 3.0}, {1.0, 1.0}, {1.0, 1.0, 1.0, 1.0}), std::domain_error);
