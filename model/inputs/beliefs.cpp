@@ -1,6 +1,11 @@
 #include "inputs/beliefs.h"
 
+#include <fmt/format.h>
+
+#include <optional>
 #include <string>
+
+#include "base/checks.h"
 
 namespace drivkraft {
 
@@ -22,6 +27,17 @@ void set_entry(LeverEntry& entry, const ParameterOverride& belief) {
   }
 }
 
+std::optional<double> believed(const ParameterTable& table, const std::vector<ParameterOverride>& beliefs,
+                               std::string_view key) {
+  for (const ParameterOverride& belief : beliefs) {
+    if (belief.key == key) return belief.value;
+  }
+  for (const ParameterRow& row : table.rows) {
+    if (row.key == key) return row.central;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void apply_beliefs(const std::vector<ParameterOverride>& beliefs, ParameterTable& table, Parameters& parameters,
@@ -35,6 +51,13 @@ void apply_beliefs(const std::vector<ParameterOverride>& beliefs, ParameterTable
     }
     for (LeverEntry& entry : catalogue.entries) set_entry(entry, belief);
   }
+}
+
+std::string contradiction_of(const ParameterTable& table, const std::vector<ParameterOverride>& beliefs) {
+  const auto one = believed(table, beliefs, survives_one_year), five = believed(table, beliefs, survives_five_years);
+  if (!one || !five || *five <= *one) return {};
+  return fmt::format("parameter \"{}\" is {}, must not be above parameter \"{}\", {}", survives_five_years,
+                     number_text(*five), survives_one_year, number_text(*one));
 }
 
 }  // namespace drivkraft

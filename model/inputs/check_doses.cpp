@@ -140,6 +140,45 @@ void check_persons(const Check& in, std::size_t k, const LeverDose& dose, const 
   }
 }
 
+/// What levers together pay of the wages of a cell's jobs within one year; nobody is paid to be employed.    (PO-6)
+class Subsidies {
+ public:
+  explicit Subsidies(const Check& in) : in_(in) {}
+
+  void add(std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+    for (int e = 0; e < in_.dimensions.education_count(); ++e) {
+      const double persons = dose.amount * use.education_shares[static_cast<std::size_t>(e)];
+      const double jobs = in_.jobs(dose, {e});
+      if (persons == 0.0 || persons > jobs) continue;  // more persons than jobs are told as such
+      for (const IndustryId industry : in_.industries(dose)) {
+        const double wage = in_.exists.wages(dose.region, industry, {e});
+        if (wage == 0.0) continue;
+        const double most = months_a_year * number(use, "monthly_cap") / wage;
+        double& paid = paid_[{dose.region.index, dose.year, industry.index, e}];
+        paid += persons / jobs * reach_of(in_.entry(dose), industry) * std::min(number(use, "wage_share"), most) *
+                number(use, "months") / months_a_year;
+        if (paid >= 1.0) return tell(k, dose, industry, {e}, paid);
+      }
+    }
+  }
+
+ private:
+  static constexpr double months_a_year = 12.0;
+
+  void tell(std::size_t k, const LeverDose& dose, IndustryId industry, EducationId education, double paid) const {
+    in_.problems.add(
+        in_.file.dose_places[k],
+        fmt::format(
+            "with lever \"{}\" wage subsidies pay {:.4g} of the wages of jobs with {} in {} in {} in {}, it must "
+            "be less than all",
+            in_.entry(dose).id, paid, in_.education(education),
+            in_.dimensions.industries[static_cast<std::size_t>(industry.index)].id, in_.region(dose), dose.year));
+  }
+
+  const Check& in_;
+  std::map<std::tuple<int, int, int, int>, double> paid_;  // share of the wage, by region, year, industry, education
+};
+
 /// Demand abroad is for a product: all regions have the same dose of it in a year.
 class WorldDemand {
  public:
@@ -286,6 +325,7 @@ void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, cons
   Treated lifted{in}, kept{in};
   WorldDemand world_demand{in};
   Ways ways{in};
+  Subsidies subsidies{in};
   for (std::size_t k = 0; k < file.scenario.doses.size(); ++k) {
     const LeverDose& dose = file.scenario.doses[k];
     for (const ChannelUse& use : in.entry(dose).channels) {
@@ -306,7 +346,10 @@ void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, cons
         case Channel::access_trade: ways.add(k, dose, use); break;
         case Channel::firms_exports: check_exports(in, k, dose, use); break;
         case Channel::matching_efficiency: check_persons(in, k, dose, use, true); break;
-        case Channel::labour_wage_subsidy: check_persons(in, k, dose, use, false); break;
+        case Channel::labour_wage_subsidy:
+          check_persons(in, k, dose, use, false);
+          subsidies.add(k, dose, use);
+          break;
         case Channel::world_demand: world_demand.add(k, dose); break;
         case Channel::demand_public:
         case Channel::demand_tourism:

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/checks.h"
+#include "inputs/beliefs.h"
 #include "inputs/csv_table.h"
 #include "inputs/read_data.h"
 #include "inputs/table_rules.h"
@@ -159,6 +160,8 @@ Parameters central_parameters(const ParameterFile& file, const std::vector<std::
       problems.add(Place{file.shown, 0, 0, 1, {}}, fmt::format("no row for parameter \"{}\"", key));
     }
   }
+  if (std::string contradiction = contradiction_of(file); !contradiction.empty())
+    problems.add(Place{file.shown, 0, 0, 1, {}}, std::move(contradiction));
   std::vector<std::string> known(parameter_keys.begin(), parameter_keys.end());
   known.insert(known.end(), keys_of_levers.begin(), keys_of_levers.end());
   for (std::size_t k = 0; k < file.rows.size(); ++k) {

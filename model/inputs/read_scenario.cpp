@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "inputs/beliefs.h"
 #include "inputs/key_reader.h"
 #include "inputs/scenario_files.h"
 #include "inputs/scenario_levers.h"
@@ -103,6 +104,24 @@ void check_own_baseline(const TomlDocument& document, const Scenario& scenario, 
   }
 }
 
+/// Where a key of a section stands, for problems across keys or files.
+Place place_of(const TomlDocument& document, std::string_view section_name, std::string_view key) {
+  const TomlEntry* head = document.root().find(section_name);
+  const TomlEntry* entry = head ? head->value.find(key) : nullptr;
+  return entry ? document.place(entry->value.span) : document.whole_file();
+}
+
+/// Beliefs must fit together, and with the central values of what they leave alone.
+void check_beliefs(const TomlDocument& document, const ScenarioContext& context, const Scenario& scenario,
+                   Problems& problems) {
+  std::string contradiction = contradiction_of(context.parameters, scenario.parameters);
+  if (contradiction.empty()) return;
+  const TomlEntry* section = document.root().find("parameters");
+  const bool five = section && section->value.find(survives_five_years);
+  problems.add(place_of(document, "parameters", five ? survives_five_years : survives_one_year),
+               std::move(contradiction));
+}
+
 /// Reads the document after the settings; problems that are known so far come in `found`.
 ScenarioFile from_document(ComposedScenario& composed, const ScenarioContext& context,
                            std::span<const Setting> settings, Problems found, Problems& problems) {
@@ -113,6 +132,7 @@ ScenarioFile from_document(ComposedScenario& composed, const ScenarioContext& co
   read_closures(document, file.scenario.closures, found);
   read_lever_uses(document, context, composed.ways, file, found);
   read_beliefs(document, context, file.scenario, found);
+  if (file.scenario.baseline.empty()) check_beliefs(document, context, file.scenario, found);  // else with its beliefs
   check_own_baseline(document, file.scenario, found);
   file.scenario.text = document.text();
   if (!settings.empty() && !file.scenario.text.ends_with('\n')) file.scenario.text += '\n';
@@ -122,15 +142,8 @@ ScenarioFile from_document(ComposedScenario& composed, const ScenarioContext& co
   return file;
 }
 
-/// Where a key of [scenario] stands, for problems across files.
-Place place_of(const TomlDocument& document, std::string_view section_name, std::string_view key) {
-  const TomlEntry* head = document.root().find(section_name);
-  const TomlEntry* entry = head ? head->value.find(key) : nullptr;
-  return entry ? document.place(entry->value.span) : document.whole_file();
-}
-
-void check_agreement(const TomlDocument& document, const Scenario& baseline, const std::string& baseline_shown,
-                     ScenarioFile& file, Problems& problems) {
+void check_agreement(const TomlDocument& document, const ScenarioContext& context, const Scenario& baseline,
+                     const std::string& baseline_shown, ScenarioFile& file, Problems& problems) {
   Scenario& scenario = file.scenario;
   if (!baseline.baseline.empty()) {
     problems.add(place_of(document, "scenario", "baseline"),
@@ -154,6 +167,7 @@ void check_agreement(const TomlDocument& document, const Scenario& baseline, con
       scenario.parameters.push_back(belief);
     }
   }
+  check_beliefs(document, context, scenario, problems);
 }
 
 /// The TOML files beside a file, but for the one that was asked for: what its name could have meant.
@@ -210,7 +224,8 @@ void read_baseline(const ComposedScenario& composed, const std::filesystem::path
   std::copy_if(settings.begin(), settings.end(), std::back_inserter(shared), concerns_baseline);
   const std::size_t before = problems.size();
   ScenarioFile base = from_document(*baseline, context, shared, found, problems);
-  if (problems.size() == before) check_agreement(document, base.scenario, baseline->document.shown(), file, problems);
+  if (problems.size() == before)
+    check_agreement(document, context, base.scenario, baseline->document.shown(), file, problems);
   file.baseline = std::move(base.scenario);
   file.baseline.stem = path.stem().string();
 }

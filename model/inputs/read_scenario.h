@@ -59,6 +59,7 @@ struct WhatExists {
         unemployed(d.region_count(), d.education_count()),
         people(d.region_count(), d.education_count(), age_count),
         jobs(d.region_count(), d.industry_count(), d.education_count()),
+        wages(jobs.size(0), jobs.size(1), jobs.size(2)),
         exports(d.region_count(), d.industry_count()),
         firms(exports.size(0), exports.size(1)),
         starting_firms(exports.size(0), exports.size(1)),
@@ -67,6 +68,7 @@ struct WhatExists {
   Table<PersonUnit, RegionId, EducationId> unemployed;
   Table<PersonUnit, RegionId, EducationId, AgeId> people;  // both sexes, first projected 1 January
   Table<PersonUnit, RegionId, IndustryId, EducationId> jobs;
+  Table<MioDkkPerPersonUnit, RegionId, IndustryId, EducationId> wages;  // a job and year
   Table<MioDkkUnit, RegionId, IndustryId> exports;
   Table<FirmUnit, RegionId, IndustryId> firms;           // empty cells: no stock of firms is known
   Table<FirmUnit, RegionId, IndustryId> starting_firms;  // a year
@@ -80,6 +82,7 @@ void resolve_shares(ScenarioFile& file, const LeverCatalogue& catalogue, const D
 
 /// Doses that treat more people, jobs or exports than there are: a problem each, with the number available. People
 /// brought into the labour force in one year are no longer outside it in the next; several levers share what exists.
+/// Wage subsidies that together pay all of a wage are a problem too.
 /// People lifted to another education, or kept, are held against those of the education and ages in the base year, each
 /// year anew: who grows into the ages later is not known here, the simulation counts them.
 void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions,

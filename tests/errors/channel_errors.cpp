@@ -73,6 +73,7 @@ std::string told(const std::string& text, const std::string& use) {
   for (auto* table : {&exists.jobs}) {
     for (double& cell : table->values()) cell = 100.0;
   }
+  for (double& cell : exists.wages.values()) cell = 0.4;
   for (double& cell : exists.exports.values()) cell = 100.0;
   for (double& cell : exists.firms.values()) cell = 12.0;
   for (double& cell : exists.starting_firms.values()) cell = 3.0;
@@ -135,6 +136,40 @@ TEST_CASE("doses beyond the firms, exports and persons there are", "[errors][dos
         std::string::npos);
 }
 
+TEST_CASE("wage subsidies that together pay all of a wage", "[errors][doses][channels]") {
+  const auto subsidy = [](const std::string& id, const std::string& share, const std::string& cap,
+                          const std::string& industries) {
+    std::string text = lever(
+        "labour.wage_subsidy", "persons", "persons a year", "mio. DKK a person", "industries = " + industries + "\n",
+        "wage_share = " + number(share, "share") + "monthly_cap = " + number(cap, "mio. DKK a month") +
+            "months = " + number("12", "months") + "deadweight = " + number("0.5", "share") +
+            "displacement = " + number("0", "share") + both);
+    return text.replace(text.find("\"one\""), 5, "\"" + id + "\"");
+  };
+  // 100 jobs of each education in each industry at 0.4 mio. DKK a year; 0.5 of a dose has each education
+  const std::string food = "[\"food\"]", two_industries = "[\"food\", \"knowledge_services\"]";
+  const std::string levers = subsidy("one", "0.75", "1", food) + subsidy("two", "0.75", "1", two_industries) +
+                             subsidy("capped", "0.75", "0.01", food);
+  const auto use = [](const std::string& id, const std::string& amount) {
+    return "[[lever]]\nid = \"" + id + "\"\n" + dose(amount);
+  };
+  const auto told_of = [&](const std::string& amount, const std::string& others) {
+    return told(levers, dose(amount) + others);
+  };
+  CHECK(told_of("200", "").empty());
+  // One pays 0.75 for every job in food; two for 50 or 100 of 200 jobs of an education, 0.1875 or 0.375 of the wages.
+  CHECK(told_of("200", use("two", "100")).empty());
+  CHECK(
+      told_of("200", use("two", "200")) ==
+      "with lever \"two\" wage subsidies pay 1.125 of the wages of jobs with basic in food in fyn in 2020, it must be "
+      "less than all");
+  CHECK(told_of("200", use("capped", "160")).empty());  // 12 months of 0.01 mio. DKK are 0.3 of the wage
+  CHECK(told_of("200", use("capped", "200")) ==
+        "with lever \"capped\" wage subsidies pay 1.05 of the wages of jobs with basic in food in fyn in 2020, it must "
+        "be "
+        "less than all");
+}
+
 TEST_CASE("ways and demand abroad", "[errors][doses][channels]") {
   const std::string way =
       lever("access.commuting", "minutes", "minutes", "mio. DKK a minute", "", "to_region = \"nordjylland\"\n");
@@ -157,6 +192,11 @@ TEST_CASE("ways and demand abroad", "[errors][doses][channels]") {
 
 TEST_CASE("what the author of a channel is told", "[errors][catalogue][channels]") {
   const std::string food = "industries = [\"food\"]\n";
+  CHECK(message(of_firms("firms.entry", stock, "strength_positions = []\n"))
+            .find("\"strength_positions\" of lever \"one\" names nothing") == 0);
+  std::string dear = lever("world.demand", "percent", "percent", "mio. DKK a percent", food, "");
+  dear.replace(dear.find("public_cost = { value = 0"), 25, "public_cost = { value = 2");
+  CHECK(message(dear) == "public_cost of lever \"one\" is 2, must be 0: nobody buys a shock");
   CHECK(message(of_firms("firms.entry", stock)).empty());
   CHECK(message(of_firms("firms.entry", stock, "")) == "lever \"one\" reaches firms and must say in which industries");
   CHECK(message(of_firms("firms.entry", stock, "strength_positions = [\"robot\"]\n"))

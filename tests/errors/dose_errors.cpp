@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include "inputs/beliefs.h"
 #include "inputs/read_scenario.h"
@@ -48,7 +49,13 @@ struct Folder {
 };
 
 ScenarioFile read(const Folder& folder, Problems& problems, const std::vector<Setting>& settings = {}) {
-  static const ScenarioWorld world;
+  ScenarioWorld world;
+  for (const auto& [key, central] : {std::pair{"firms.survival.one_year", 0.7}, {"firms.survival.five_years", 0.4}}) {
+    ParameterRow row = world.parameters.rows[1];  // a share
+    row.key = key;
+    row.central = central;
+    world.parameters.rows.push_back(row);
+  }
   InputRecord record;
   return read_scenario(folder.path / "s.toml", world.context(), settings, record, problems);
 }
@@ -114,10 +121,40 @@ TEST_CASE("a scenario and its baseline must fit together", "[errors][doses]") {
   CHECK(told_of() ==
         "s.toml:5:9: the years are 2018-2030, the baseline's are 2018-2040; they must be the same\n"
         "    5 | years = [2018, 2030]\n      |         ^~~~~~~~~~~~ see b.toml\n1 problem found; nothing was run.");
+  folder.write("b.toml", "[scenario]\nname = \"\xff\"\n");
+  CHECK(told_of().find("b.toml:2: byte 20 of the file is 0xff") == 0);  // what is wrong in the baseline is told there
   folder.write("b.toml", head);
   CHECK(told_of().find("b.toml has a baseline itself and cannot be one") != std::string::npos);
   folder.write("b.toml", base + "[[lever]]\nid = \"purchases\"\nregions = \"all\"\ndose = { 2020 = 1 }\n");
   CHECK(told_of().find("b.toml:5:3: a file without a baseline must not have \"lever\"") == 0);
+}
+
+TEST_CASE("of new firms no more are there after five years than after one", "[errors][scenario]") {
+  const Folder folder{"survival"};
+  const std::string one = "\"firms.survival.one_year\" = ", five = "\"firms.survival.five_years\" = ";
+  const auto told_of = [&](const std::string& of_scenario, const std::string& of_baseline) {
+    folder.write("s.toml", head + "[parameters]\n" + of_scenario + "\n");
+    folder.write("b.toml", base + "[parameters]\n" + of_baseline + "\n");
+    Problems problems;
+    (void)read(folder, problems);
+    std::string text;
+    for (const Problem& problem : problems.list())
+      text += std::filesystem::path(problem.place.file).filename().string() + ":" + std::to_string(problem.place.line) +
+              ":" + std::to_string(problem.place.column) + ": " + problem.message;
+    return text;
+  };
+  const auto above = [](const std::string& after_five, const std::string& after_one) {
+    return "parameter \"firms.survival.five_years\" is " + after_five +
+           ", must not be above parameter \"firms.survival.one_year\", " + after_one;
+  };
+  CHECK(told_of("", "").empty());
+  CHECK(told_of(five + "0.7", "").empty());
+  CHECK(told_of(five + "0.71", "") == "s.toml:7:31: " + above("0.71", "0.7"));
+  CHECK(told_of(one + "0.3", "") == "s.toml:7:29: " + above("0.4", "0.3"));
+  CHECK(told_of("", one + "0.3") == "b.toml:6:29: " + above("0.4", "0.3"));
+  CHECK(told_of(five + "0.6", one + "0.5") == "s.toml:7:31: " + above("0.6", "0.5"));  // each alone would do
+  CHECK(told_of(one + "0.5", five + "0.6") == "s.toml:7:29: " + above("0.6", "0.5"));
+  CHECK(told_of(five + "0.75", one + "0.8").empty());  // alone it would not
 }
 
 TEST_CASE("a scenario is read with its doses, beliefs and text", "[scenario]") {

@@ -57,6 +57,16 @@ TEST_CASE("a row that a lever names is read", "[parameters]") {
   CHECK(problems_of(scratch).size() == 1);
 }
 
+TEST_CASE("of new firms no more are there after five years than after one, in the table", "[parameters][errors]") {
+  const ScratchData scratch;
+  scratch.replace(file, "one year,share,0.72,0.68,0.8,", "one year,share,0.42,0.38,0.5,");
+  const Problems problems = problems_of(scratch);
+  REQUIRE(problems.size() == 1);
+  CHECK(
+      problems.list()[0].message ==
+      R"(parameter "firms.survival.five_years" is 0.43, must not be above parameter "firms.survival.one_year", 0.42)");
+}
+
 TEST_CASE("a key stands once", "[parameters][errors]") {
   const ScratchData scratch;
   scratch.append(file, "wages.epsilon,d,share,0.03,0,0.08,triangular,1,B,somebody,,,\n");

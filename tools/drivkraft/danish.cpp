@@ -130,6 +130,10 @@ constexpr std::array messages{
             "indsatsen {0} behandler {1} {2} med {3} i {4} i {5}, der er kun {6}"},
     Message{"lever {} treats {} {} in {} in {}, the industries it reaches have {} there",
             "indsatsen {0} behandler {1} {2} i {3} i {4}, de brancher, den når, har {5} der"},
+    Message{
+        "with lever {} wage subsidies pay {} of the wages of jobs with {} in {} in {} in {}, it must be less than all",
+        "med indsatsen {0} betaler løntilskud {1} af lønnen i job med {2} i {3} i {4} i {5}, det skal være mindre end "
+        "det hele"},
     Message{"lever {} saves {} minutes between {} and {} in {}, the way takes {} minutes",
             "indsatsen {0} sparer {1} minutter mellem {2} og {3} i {4}, vejen tager {5} minutter"},
     Message{"lever {} moves demand abroad in {}, which is the same for all regions: give one dose with {}",
@@ -171,6 +175,7 @@ constexpr std::array messages{
             "år {0} i dosis af {1} er uden for rækkevidde, doser går fra {2} til {3}"},
     // beliefs and numbers
     Message{"{} in [parameters] is a table", "{0} i [parameters] er en tabel"},
+    Message{"{} is {}, must not be above {}, {}", "{0} er {1}, må ikke være over {2}, {3}"},
     Message{"{} is {}, must be 0 or 1", "{0} er {1}, skal være 0 eller 1"},
     Message{"{} is {} years, must be at least 1", "{0} er {1} år, skal være mindst 1"},
     Message{"{} is {}, must be a finite number", "{0} er {1}, skal være et endeligt tal"},

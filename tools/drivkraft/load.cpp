@@ -48,6 +48,7 @@ WhatExists what_exists(const BaseYear& base, const BaseTables& tables) {
   const int educations = base.dimensions.education_count();
   WhatExists exists(base.dimensions);
   exists.jobs = base.employment;
+  exists.wages = base.wage;
   exists.exports = base.exports;
   exists.firms = base.firms;
   for (std::size_t k = 0; k < base.firms.cells(); ++k)
