@@ -14,7 +14,6 @@ template <int W>
 class SingleVectors {
  public:
   SingleVectors(int vectors, int length);
-  [[nodiscard]] int length() const { return length_; }
   [[nodiscard]] std::span<const float> operator[](int vector) const { return {at(vector), size()}; }
 
   void set(int vector, int place, Lanes<W> x);

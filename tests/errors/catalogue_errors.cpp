@@ -86,6 +86,16 @@ TEST_CASE("a number of a lever against its rule or unit", "[errors][catalogue]")
         "ramp of lever \"advice\" has the unit \"share\", must be \"years\"");
 }
 
+TEST_CASE("a key of a lever of another kind", "[errors][catalogue]") {
+  CHECK(message("private_cost = {", "private_cost = 3 #") ==
+        "\"private_cost\" of lever \"advice\" is a whole number, it must be a table with a value or a parameter");
+  CHECK(message("spending = {", "spending = \"food\" #") ==
+        "\"spending\" of lever \"advice\" is \"food\", it must be a table with shares");
+  CHECK(message("[[lever.channel]]\nchannel = \"demand.public\"", "channel = \"demand.public\"") ==
+        "\"channel\" of lever \"purchases\" is \"demand.public\", it must be a list of tables");
+  CHECK(message("year = 2020", "year = 20200000000") == "\"year\" of [document] is too large");
+}
+
 TEST_CASE("keys of a lever that are missing, unknown or twice", "[errors][catalogue]") {
   CHECK(message("notes = \"h\"\n", "") == "lever \"advice\" has no key \"notes\": what the evidence does not support");
   CHECK(message("driver", "driv") == "lever \"advice\" has no key \"driver\": driver of growth");

@@ -1,12 +1,15 @@
 // Tables that contradict each other: calibration names the table, the place in the economy and what does not fit.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
 #include <string>
 
 #include "base/errors.h"
 #include "calibration/calibrate.h"
+#include "calibration/people_rates.h"
 #include "support/synthetic_economy.h"
+#include "support/synthetic_people.h"
 
 using namespace drivkraft;
 using Catch::Contains;
@@ -81,6 +84,50 @@ TEST_CASE("trade between regions that no distance can make", "[calibration][erro
   CHECK_THAT(complaint([](BaseTables&, Parameters& parameters) { parameters[Parameter::interregional_share] = 0.999; }),
              Contains("parameters.csv: trade.interregional_share is 0.999") &&
                  Contains("distance can only make shares from "));
+}
+
+TEST_CASE("an industry with inputs but no value added", "[calibration][errors]") {
+  CHECK_THAT(complaint([](BaseTables& tables, Parameters&) {
+               for (int r = 0; r < 3; ++r) tables.value_added({r}, {1}) = 0.0;
+               for (int i = 0; i < 6; ++i) tables.domestic_inputs({i}, {1}) *= 1000.0;  // more than its product's use
+             }),
+             Contains("io_use_7regions.csv: ") && Contains(" has inputs but no value added"));
+}
+
+TEST_CASE("jobs of no education, and jobs without value added", "[calibration][errors]") {
+  CHECK_THAT(complaint([](BaseTables& tables, Parameters&) {
+               for (int e = 0; e < 2; ++e) tables.jobs_by_education({1}, {2}, {e}) = 0.0;
+             }),
+             Contains("jobs_by_education.csv: ") && Contains(" has jobs but no education of them"));
+  CHECK_THAT(complaint([](BaseTables& tables, Parameters&) { tables.value_added({1}, {2}) = 0.0; }),
+             Contains("regional_accounts.csv: ") && Contains(" has jobs but no value added"));
+}
+
+TEST_CASE("an elasticity group without a parameter", "[calibration][errors]") {
+  CHECK_THAT(complaint([](BaseTables& tables, Parameters&) { tables.sigma_group[3] = "crafts"; }),
+             Contains("industry_parameters.csv: ") && Contains(" has the unknown sigma_group \"crafts\""));
+}
+
+TEST_CASE("exports above what the regions produce", "[calibration][errors]") {
+  CHECK_THAT(complaint([](BaseTables&, Parameters& parameters) { parameters[Parameter::export_output_cap] = 1e-6; }),
+             Contains("exports_by_region.csv: ") && Contains(": exports exceed what the regions produce"));
+}
+
+TEST_CASE("a local product of which firms use more than their region supplies", "[calibration][errors]") {
+  CHECK_THAT(complaint([](BaseTables& tables, Parameters&) {
+               const auto local = std::find(tables.local_product.begin(), tables.local_product.end(), true);
+               REQUIRE(local != tables.local_product.end());
+               tables.value_added({0}, {static_cast<int>(local - tables.local_product.begin())}) *= 1e-3;
+             }),
+             Contains("io_use_7regions.csv: ") && Contains(" than its firms use, and it is a local product"));
+}
+
+TEST_CASE("more emigrants than may leave", "[calibration][errors][people]") {
+  const BaseTables tables = test::synthetic_tables(3, 6, 2, 7U);
+  PeopleTables people = test::synthetic_people(tables, 7U);
+  people.emigration_rate_cap = 1e-6;
+  CHECK_THROWS_WITH(people_rates(tables, people, test::synthetic_parameters()),
+                    Contains("international_migration.csv: ") && Contains(": more emigrants than may leave a year"));
 }
 
 TEST_CASE("an input-output table that does not balance is balanced, and what changed is told", "[calibration]") {

@@ -131,6 +131,12 @@ TEST_CASE("ids, names, order and base year of the dimensions are checked", "[dat
   CHECK(text.find("base_year must be a whole number") != std::string::npos);
 }
 
+TEST_CASE("the trend runs forward", "[data][errors]") {
+  const ScratchData scratch;
+  scratch.replace("dimensions/calendar.csv", "trend_year,2040", "trend_year,2018");
+  CHECK(messages(scratch).find("dimensions/calendar.csv: trend_year must come after base_year") != std::string::npos);
+}
+
 TEST_CASE("missing tables and a missing folder are each one problem", "[data][errors]") {
   const ScratchData scratch;
   std::filesystem::remove(scratch.folder() / "people/wages.csv");

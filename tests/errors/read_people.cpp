@@ -142,6 +142,14 @@ TEST_CASE("unknown words of the people tables are pointed to", "[people][errors]
   CHECK(holds(after("dimensions/practices.csv", "digital,Digitalt", "digitale,Digitalt"), "did you mean \"digital\"?"));
 }
 
+TEST_CASE("a table of births without any age", "[people][errors]") {
+  const ScratchData scratch;
+  std::string births = scratch.read("people/fertility.csv");
+  births.erase(births.find('\n') + 1);
+  scratch.write("people/fertility.csv", births + "island,young,0.1,0.1,0.1,assumed,made_up,\n");
+  CHECK(holds(messages(scratch), "people/fertility.csv: no row has an age from 0 to 99"));
+}
+
 TEST_CASE("groups of ages are written one way, share no age and leave out none", "[people][errors]") {
   CHECK(after("people/migration_fit.csv", "island,0-29,all", "island,0 - 29,all") ==
         R"(people/migration_fit.csv:2:8: age_group is "0 - 29", not a group of ages

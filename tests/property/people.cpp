@@ -189,6 +189,23 @@ TEST_CASE("a stationary population stays, a closed one keeps its number, doublin
   }
 }
 
+TEST_CASE("years of people may be asked for in any order", "[people][property]") {
+  const BaseTables tables = test::synthetic_tables(3, 4, 2, 7U);
+  const StateLayout layout(tables.dimensions);
+  const BasePeople people = people_rates(tables, test::synthetic_people(tables, 7U), test::synthetic_parameters());
+  State<1> first(layout), next(layout), again(layout), later(layout);
+  first_people(people, first);
+  for (State<1>* state : {&next, &again, &later}) set_participation(people, Lanes<1>(0.5), 1, *state);
+  PeopleWorkspace<1> fresh(people), used(people);
+  advance_people(people, {}, 1, first, next, fresh);
+  advance_people(people, {}, 9, first, later, used);
+  advance_people(people, {}, 1, first, again, used);
+  for (const Field field : {Field::population, Field::births, Field::deaths}) {
+    for (std::size_t k = 0; k < next.all(field).size(); ++k) CHECK(again[field][k].v == next[field][k].v);
+  }
+  CHECK(later[Field::deaths][0].v < next[Field::deaths][0].v);  // people die later, year by year
+}
+
 TEST_CASE("one lane of people among four is the lane alone", "[people][lanes]") {
   std::vector<Draw> draws(4, real_economy().draw);
   for (std::size_t k = 0; k < draws.size(); ++k) {

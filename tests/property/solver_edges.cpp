@@ -155,6 +155,16 @@ TEST_CASE("a shock for which there are no people is refused with the place where
                     Catch::Contains("2019") && Catch::Contains("unemployment") && Catch::Contains("bornholm"));
 }
 
+TEST_CASE("levers that bring in more people than stand outside are refused with year and region", "[solver][errors]") {
+  const auto& [draw, model] = small_economy();
+  const auto bring = [](int year, PolicyEffects<1>& effects) {
+    if (year == 1) effects.labour_force_added[0] = Lanes<1>(1e9);
+  };
+  CHECK_THROWS_WITH(test::run(model, draw, 2, {}, bring),
+                    Catch::Contains("policy brings more people into the labour force of ") &&
+                        Catch::Contains(" in 2019 than there are outside it"));
+}
+
 TEST_CASE("a lane approached in steps leaves its neighbours their bits", "[solver][lanes]") {
   const Draw& draw = small_economy().draw;
   const Model& model = small_economy().model;

@@ -144,6 +144,14 @@ TEST_CASE("many regions and levers still fit one screen and add up", "[results][
   CHECK_THAT(*total, Catch::Contains("+47.628") && Catch::EndsWith(" 1.764"));
 }
 
+TEST_CASE("indicators and units are named in both languages", "[results][summary]") {
+  CHECK(in_a_sentence(Indicator::productivity, Language::english) == "productivity");
+  CHECK(in_a_sentence(Indicator::unemployment, Language::danish) == "ledighed");
+  CHECK(unit_of(DoseUnit::percent, Language::danish) == "%");
+  CHECK(unit_of(DoseUnit::minutes, Language::english) == "minutes");
+  CHECK(unit_of(DoseUnit::minutes, Language::danish) == "minutter");
+}
+
 TEST_CASE("nothing that changed prints as a plain zero", "[results][summary]") {
   CHECK(change_text(-0.0004, 3, Language::english) == "0.000");
   CHECK(change_text(0.0004, 3, Language::english) == "0.000");
