@@ -118,6 +118,16 @@ struct ChannelUse {
   RegionId to_region;                        // access.*: the other end; -1: abroad
 };
 
+/// What a lever is expected to move: alone, at its default dose under the default closures, in the region of the dose,
+/// added up over the years of the scenario.
+enum class ExpectedIndicator { productivity, employment, unemployment, real_gdp, labour_force, exports, emissions };
+inline const std::vector<std::string> expected_indicators{"productivity", "employment", "unemployment", "real_gdp",
+                                                          "labour_force", "exports",    "emissions"};
+struct ExpectedChange {
+  ExpectedIndicator indicator = ExpectedIndicator::real_gdp;
+  bool up = true;
+};
+
 /// One lever of the catalogue (data/levers/*.toml).
 struct LeverEntry {
   std::string id;
@@ -125,7 +135,6 @@ struct LeverEntry {
   std::string name_en;
   std::string document;  // source document
   std::string place;     // section and lines in it
-  std::vector<std::string> register_rows;
   std::string driver;
   std::string instrument;
   std::string target_group;
@@ -138,6 +147,7 @@ struct LeverEntry {
   SourcedNumber private_cost;
   std::vector<double> spending;  // share of the public cost by product, adds to 1
   std::vector<ChannelUse> channels;
+  std::vector<ExpectedChange> expected;
   std::string notes;  // what the evidence does not support
 };
 

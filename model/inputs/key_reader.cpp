@@ -30,7 +30,8 @@ bool fits(const TomlValue& value, Kind kind) {
     case Kind::dose: return value.is_number() || value.kind == TomlKind::table;
     case Kind::profile: return value.kind == TomlKind::text || value.kind == TomlKind::table;
     case Kind::number_entry:
-    case Kind::shares_entry: return value.kind == TomlKind::table;
+    case Kind::shares_entry:
+    case Kind::directions: return value.kind == TomlKind::table;
     case Kind::tables:
       return value.kind == TomlKind::list &&
              std::all_of(value.items.begin(), value.items.end(),

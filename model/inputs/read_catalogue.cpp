@@ -42,7 +42,20 @@ void read_names_of(KeyReader& keys, LeverEntry& entry) {
   entry.instrument = keys.text("instrument");
   entry.target_group = keys.text("target_group");
   entry.notes = keys.text("notes");
-  for (const PlacedName& row : keys.names("register_rows")) entry.register_rows.push_back(row.name);
+}
+
+void read_expected(KeyReader& keys, LeverEntry& entry) {
+  const TomlValue* table = keys.value("expected");
+  if (!table) return;
+  const std::string where = "expected of " + keys.title();
+  for (const TomlEntry& each : table->entries) {
+    const auto indicator =
+        choose({each.key, each.key_span}, expected_indicators, "indicator", where, keys.document(), keys.problems());
+    const auto way = choose({each.value.text, each.value.span}, {"down", "up"}, "direction", where, keys.document(),
+                            keys.problems());
+    if (indicator && way) entry.expected.push_back({static_cast<ExpectedIndicator>(*indicator), *way == 1});
+  }
+  if (table->entries.empty()) keys.add(table->span, where + " names nothing");
 }
 
 /// Positions of strength stand for the parts of industries they are made of.
@@ -126,6 +139,7 @@ LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const 
     keys.add(id->value.span, fmt::format("the id of {} may hold lower-case letters, digits and hyphens", lever));
   }
   read_names_of(keys, entry);
+  read_expected(keys, entry);
   entry.regions = read_members<RegionId>(keys, "regions", ids_of(in.dimensions.regions), "region");
   entry.industries = read_members<IndustryId>(keys, "industries", ids_of(in.dimensions.industries), "industry");
   read_strength_positions(in, keys, entry);

@@ -76,7 +76,7 @@ def entry(channel):
     unit, dose, reach, numbers, keys = CHANNELS[channel]
     dose_unit, cost_unit = UNITS[unit]
     cost = 0 if unit == "percent" else 1 if channel == "demand.public" else 0.05
-    lines = ["[[lever]]", f'id = "{lever_id(channel)}"', 'name_da = "x"', 'name_en = "x"', 'place = "x"', 'register_rows = ["x"]',
+    lines = ["[[lever]]", f'id = "{lever_id(channel)}"', 'name_da = "x"', 'name_en = "x"', 'place = "x"', 'expected = { real_gdp = "up" }',
              'driver = "x"', 'instrument = "x"', 'target_group = "x"', 'regions = "all"', reach, f'dose_unit = "{unit}"',
              f"default_dose = {number(dose, dose_unit)}", f"public_cost = {number(cost, cost_unit)}",
              f"private_cost = {number(0, cost_unit)}", f"spending = {shares(knowledge_services=0.5, health_social=0.5)}", 'notes = "x"',

@@ -23,7 +23,8 @@ std::string shares_of(const std::string& key, const std::string& shares) {
 /// A lever with one channel: `dose` and `cost` are its units, `reach` names industries or positions.
 std::string lever(const std::string& channel, const std::string& unit, const std::string& dose, const std::string& cost,
                   const std::string& reach, const std::string& numbers) {
-  return "[[lever]]\nid = \"one\"\nname_da = \"a\"\nname_en = \"b\"\nplace = \"c\"\nregister_rows = [\"d\"]\ndriver = "
+  return "[[lever]]\nid = \"one\"\nname_da = \"a\"\nname_en = \"b\"\nplace = \"c\"\nexpected = { real_gdp = \"up\" "
+         "}\ndriver = "
          "\"e\"\ninstrument = \"f\"\ntarget_group = \"g\"\nnotes = \"h\"\nregions = \"all\"\n" +
          reach + "dose_unit = \"" + unit + "\"\ndefault_dose = " + number("10", dose) +
          "public_cost = " + number("0", cost) + "private_cost = " + number("0", cost) +

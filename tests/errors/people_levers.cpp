@@ -19,7 +19,7 @@ std::string number(const std::string& value, const std::string& unit) {
 
 std::string head(const std::string& id) {
   return "[[lever]]\nid = \"" + id +
-         "\"\nname_da = \"a\"\nname_en = \"b\"\nplace = \"c\"\nregister_rows = [\"d\"]\ndriver = \"e\"\n"
+         "\"\nname_da = \"a\"\nname_en = \"b\"\nplace = \"c\"\nexpected = { real_gdp = \"up\" }\ndriver = \"e\"\n"
          "instrument = \"f\"\ntarget_group = \"g\"\nnotes = \"h\"\nregions = \"all\"\ndose_unit = \"persons\"\n"
          "default_dose = " +
          number("10", "persons a year") + "public_cost = " + number("0.5", "mio. DKK a person") +

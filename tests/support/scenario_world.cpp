@@ -24,7 +24,8 @@ ParameterRow row(const std::string& key, const std::string& unit, double central
 
 std::string lever_file() {
   const std::string words =
-      "name_da = \"a\"\nname_en = \"b\"\nplace = \"c\"\nregister_rows = [\"d\"]\ndriver = \"e\"\ninstrument = \"f\"\n"
+      "name_da = \"a\"\nname_en = \"b\"\nplace = \"c\"\nexpected = { real_gdp = \"up\" }\ndriver = \"e\"\ninstrument = "
+      "\"f\"\n"
       "target_group = \"g\"\nnotes = \"h\"\n";
   const auto number = [](const std::string& value, const std::string& unit) {
     return "{ value = " + value + ", unit = \"" + unit +

@@ -218,7 +218,6 @@ void print_lever(const Catalogue& all, const LeverEntry& entry, const LeversOpti
       {{"id", entry.id},
        {danish ? "navn" : "name", entry.name_da + " / " + entry.name_en},
        {danish ? "dokument" : "document", entry.document + ", " + entry.place},
-       {danish ? "register" : "register rows", fmt::format("{}", fmt::join(entry.register_rows, ", "))},
        {danish ? "drivkraft" : "driver", entry.driver},
        {danish ? "virkemiddel" : "instrument", entry.instrument},
        {danish ? "målgruppe" : "target group", entry.target_group},
