@@ -21,7 +21,7 @@ struct Economy {
   std::vector<Draw> draws;  // eight members; the first at central values
 };
 
-/// The delivered economy under scenarios/strategy-2020-2023.toml, members as tests/support/strategy.h draws them;
+/// The delivered economy under scenarios/strategy-national.toml, members as tests/support/strategy.h draws them;
 /// people stand still.
 [[nodiscard]] const Economy& real();
 

@@ -71,7 +71,7 @@ void read_one_scenario(benchmark::State& state) {
     InputRecord record;
     Problems problems;
     const ScenarioFile file =
-        read_scenario(test::root() / "scenarios" / "strategy-2020-2023.toml", context, {}, record, problems);
+        read_scenario(test::root() / "scenarios" / "strategy-national.toml", context, {}, record, problems);
     problems.throw_if_any();
     benchmark::DoNotOptimize(file);
   }
@@ -160,7 +160,7 @@ void run_command(benchmark::State& state) {
   const Folder folder;
   const fs::path program = fs::read_symlink("/proc/self/exe").parent_path() / "drivkraft";
   const std::string command = program.string() + " run " + test::root().string() +
-                              "/scenarios/strategy-2020-2023.toml --quiet --output " + folder.path().string();
+                              "/scenarios/strategy-national.toml --quiet --output " + folder.path().string();
   const double before = seconds_of_children();
   for (auto _ : state) {
     if (std::system(command.c_str()) != 0) {

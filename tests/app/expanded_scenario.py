@@ -46,7 +46,7 @@ profile = { decay = 0.9 }
 SCENARIO = """[scenario]
 name     = "Both"
 about    = "The strategy until 2024 with changes on Fyn and Bornholm."
-extends  = "strategy-2020-2023.toml"
+extends  = "strategy-national.toml"
 years    = [2018, 2024]
 overlays = [{overlays}]
 """
@@ -76,7 +76,7 @@ def same(one, other):
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for file in ("baseline.toml", "strategy-2020-2023.toml"):
+        for file in ("baseline.toml", "strategy-national.toml"):
             text = (ROOT / "scenarios" / file).read_text(encoding="utf-8")
             assert "[2018, 2040]" in text
             (folder / file).write_text(text.replace("[2018, 2040]", "[2018, 2024]"), encoding="utf-8")
@@ -95,7 +95,7 @@ def main():
             attributes = dict(result["run"].attrs)
             assert attributes["scenario_expanded"] == second["run"].attrs["scenario_expanded"]
             inputs = list(result["run/input_file"].asstr()[()])
-            for file in ("one", "fyn", "bornholm", "strategy-2020-2023", "baseline"):
+            for file in ("one", "fyn", "bornholm", "strategy-national", "baseline"):
                 assert inputs.count(f"scenarios/{file}.toml") == 1, (file, inputs)
         (again / "again.toml").write_text(attributes["scenario_expanded"], encoding="utf-8")
         (again / pathlib.Path(attributes["baseline"]).name).write_text(attributes["baseline_expanded"], encoding="utf-8")
@@ -103,7 +103,7 @@ def main():
         same(one, twice)
         with h5py.File(twice) as result:
             assert result["run"].attrs["scenario_expanded"] == attributes["scenario_expanded"]
-        assert content(one)["difference/employment"] != content(run(folder / "strategy-2020-2023.toml", folder))["difference/employment"]
+        assert content(one)["difference/employment"] != content(run(folder / "strategy-national.toml", folder))["difference/employment"]
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import tempfile
 
 ROOT = pathlib.Path(os.environ["DRIVKRAFT_ROOT"])
 PROGRAM = pathlib.Path(os.environ["DRIVKRAFT_PROGRAM"])
-STRATEGY = "scenarios/strategy-2020-2023.toml"
+STRATEGY = "scenarios/strategy-national.toml"
 
 
 def call(*words, code, folder=ROOT):
@@ -42,7 +42,7 @@ def test_wrong_usage():
     says(call("run", STRATEGY, "--threads", "two", code=2)[1], "--threads")
     says(call("run", STRATEGY, "--set", "closures.wages", code=2)[1], "write path=value")
     says(call("run", STRATEGY, "--lang", "dk", code=2)[1], "--lang dk is unknown")
-    says(call("run", STRATEGY, STRATEGY, code=2)[1], "would both write strategy-2020-2023.h5")
+    says(call("run", STRATEGY, STRATEGY, code=2)[1], "would both write strategy-national.h5")
     says(call("check", STRATEGY, "-quiet", code=2)[1], "unknown option -quiet")
     says(call("check", STRATEGY, "--data", "tests", code=2)[1], "has no dimensions/regions.csv")
     says(call("schema", code=2)[1], "name what the schema is of: scenario")
@@ -54,20 +54,20 @@ def test_invalid_input_runs_nothing(folder):
     scenarios = folder / "scenarios"
     results = folder / "results"
     shutil.copytree(ROOT / "scenarios", scenarios)
-    good = scenarios / "strategy-2020-2023.toml"
+    good = scenarios / "strategy-national.toml"
     call("run", good, "--data", ROOT / "data", "--output", results, "--quiet", code=0)
-    result = results / "strategy-2020-2023.h5"
+    result = results / "strategy-national.h5"
     before = result.read_bytes()
     spoilt = good.read_text().replace("{ nordjylland", "{ nordjyland", 1)
     good.write_text(spoilt)
     line = spoilt[:spoilt.index("nordjyland ")].count("\n") + 1
     out, err = call("run", good, "--data", ROOT / "data", "--output", results, code=3)
     assert out == "", out
-    says(err, f"strategy-2020-2023.toml:{line}:13: unknown region \"nordjyland\" in lever \"business-advice\"",
+    says(err, f"strategy-national.toml:{line}:13: unknown region \"nordjyland\" in lever \"business-advice\"",
          f"   {line} | dose    = {{ nordjyland = 156", "^~~~~~~~~~ did you mean \"nordjylland\"?",
          "1 problem found; nothing was run.")
     assert result.read_bytes() == before, "an invalid scenario changed an earlier result"
-    assert sorted(p.name for p in results.iterdir()) == ["strategy-2020-2023.h5"]
+    assert sorted(p.name for p in results.iterdir()) == ["strategy-national.h5"]
     says(call("check", scenarios / "missing.toml", "--data", ROOT / "data", code=3)[1], "missing.toml", "nothing was run")
     says(call("check", scenarios, "--data", ROOT / "data", code=3)[1], "folder", "nothing was run")
     (scenarios / "huge.toml").write_bytes(b"# " + b"x" * 11_000_000)
@@ -111,7 +111,7 @@ def test_same_bytes(folder):
     names = [STRATEGY, "scenarios/baseline.toml"]
     call("run", *names, "--quiet", "--output", folder / "a", code=0)
     call("run", *reversed(names), "--quiet", "--threads", "2", "--output", folder / "b" / "c", code=0)
-    for stem in ("strategy-2020-2023", "baseline"):
+    for stem in ("strategy-national", "baseline"):
         assert (folder / "a" / f"{stem}.h5").read_bytes() == (folder / "b" / "c" / f"{stem}.h5").read_bytes(), stem
 
 
@@ -123,7 +123,7 @@ def test_beliefs_and_closures_change_the_answer(folder):
     jobs = {}
     for name, words in runs.items():
         call("run", STRATEGY, "--quiet", "--output", folder / name, *words, code=0)
-        with h5py.File(folder / name / "strategy-2020-2023.h5") as file:
+        with h5py.File(folder / name / "strategy-national.h5") as file:
             jobs[name] = file["difference/value_added"][...].sum(axis=(1, 2))
     assert len(jobs["short"]) == 8 and abs(jobs["short"] - jobs["asis"][:8]).max() < 1e-6
     for name in ("belief", "closure", "trend", "nothing"):

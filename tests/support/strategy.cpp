@@ -20,7 +20,7 @@ Strategy read_strategy() {
   Problems problems;
   Strategy strategy;
   strategy.catalogue = read_catalogue(folder / "data" / "levers", dimensions, parameters, record, problems);
-  strategy.scenario = read_scenario(folder / "scenarios" / "strategy-2020-2023.toml",
+  strategy.scenario = read_scenario(folder / "scenarios" / "strategy-national.toml",
                                     {dimensions, strategy.catalogue, parameters}, {}, record, problems)
                           .scenario;
   problems.throw_if_any();

@@ -5,7 +5,7 @@
 
 namespace drivkraft::test {
 
-/// The delivered scenario scenarios/strategy-2020-2023.toml with the levers it was read against, read once.
+/// The delivered scenario scenarios/strategy-national.toml with the levers it was read against, read once.
 struct Strategy {
   LeverCatalogue catalogue;
   Scenario scenario;
