@@ -18,6 +18,9 @@
 
 namespace drivkraft {
 
+struct BaseTables;
+struct BaseYear;
+
 /// What a scenario is read against.
 struct ScenarioContext {
   const Dimensions& dimensions;
@@ -74,6 +77,7 @@ struct WhatExists {
   Table<FirmUnit, RegionId, IndustryId> starting_firms;  // a year
   Table<MinuteUnit, RegionId, RegionId> travel_minutes;
 };
+[[nodiscard]] WhatExists what_exists(const BaseYear& base, const BaseTables& tables);
 
 /// Doses that are shares become numbers: the share of the firms or persons that the lever may reach in the region in
 /// the base year. A lever that reaches nothing that a table counts (money, people from abroad) has a problem.
