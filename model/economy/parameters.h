@@ -88,7 +88,11 @@ namespace drivkraft {
   X(policy_half_life,              "policy.half_life.default")                         \
   X(policy_participation_exit,     "policy.participation_exit")                        \
   X(recruitment_exit_two_years,    "policy.recruitment_exit.two_years")                \
-  X(recruitment_exit_five_years,   "policy.recruitment_exit.five_years")
+  X(recruitment_exit_five_years,   "policy.recruitment_exit.five_years")               \
+  X(net_tax_factor,                "evaluation.net_tax_factor")                        \
+  X(tax_distortion_factor,         "evaluation.tax_distortion_factor")                 \
+  X(discount_rate_to_35,           "evaluation.discount_rate.years_0_35")              \
+  X(discount_rate_from_36,         "evaluation.discount_rate.years_36_70")
 // clang-format on
 
 enum class Parameter : int {

@@ -88,6 +88,7 @@ inline constexpr std::array<std::string_view, 12> axis_names{"",         "region
   X(gdp, AX(Axis::region), "mio_dkk", "Gross domestic product at market prices, current prices", "Bruttonationalprodukt i markedspriser, løbende priser", "AC-1", 1) \
   X(real_gdp, AX(Axis::region), "mio_dkk_base_year_prices", "Gross domestic product at base-year prices", "Bruttonationalprodukt i basisårets priser", "AC-2", 1) \
   X(net_lending, AX(Axis::sector), "mio_dkk", "Net lending of households, firms, government, abroad", "Fordringserhvervelse, netto: husholdninger, virksomheder, offentlig, udland", "AC-3", 1) \
+  X(public_balance, AX(Axis::region), "mio_dkk", "Change in the public balance against the baseline", "Ændring i den offentlige saldo i forhold til grundforløbet", "AC-8", 1) \
   X(wage_index, AX(Axis::region, Axis::education), "1", "Wage at the workplace, index", "Løn på arbejdsstedet, indeks", "LM-6", 1) \
   X(labour_force, AX(Axis::region, Axis::education), "persons", "Labour force by residence", "Arbejdsstyrke efter bopæl", "PE-1", 1) \
   X(employed_residents, AX(Axis::region, Axis::education), "persons", "Employed persons by residence", "Beskæftigede efter bopæl", "LM-2", 1) \
@@ -131,6 +132,7 @@ inline constexpr std::array<std::string_view, 12> axis_names{"",         "region
   X(labour_force_under_65, AX(Axis::region), "persons", "Labour force under 65", "", "", 0) \
   X(need, AX(Axis::region, Axis::product), "1", "Need of public consumption, people weighted by age", "", "", 0) \
   X(pensioners, AX(Axis::region), "persons", "People of 65 and over", "", "", 0) \
+  X(public_net_lending, AX(Axis::region), "mio_dkk", "What the public takes in less what it pays", "", "", 0) \
   X(lever_cost_value, AX(Axis::region), "mio_dkk", "Gross public cost of the levers, current prices", "", "", 0)
 // clang-format on
 

@@ -64,6 +64,31 @@ Aggregates<W> aggregate(const Year<W>& year, bool current_prices, Lanes<W>* valu
   return a;
 }
 
+/// What the public takes in less what it pays, by region, and how far that is from the baseline's. Taxes on products
+/// are spread as in GDP, by value added.                                                              (AC-8)
+template <int W>
+void write_public_balance(const Year<W>& year, const Lanes<W>* value_added, Lanes<W> product_taxes_per_value_added) {
+  const Sizes& s = year.sizes;
+  State<W>& now = year.now;
+  const double government = 1.0 + year.base.final_tax_rate.data()[static_cast<int>(Use::government)];
+  for (int r = 0; r < s.regions; ++r) {
+    Lanes<W> production_taxes(0.0), consumption(0.0);
+    for (int i = 0; i < s.industries; ++i) {
+      const int cell = r * s.industries + i;
+      production_taxes += Lanes<W>(year.base.production_tax_ratio.data()[i]) * now[Field::value_added][cell] *
+                          now[Field::value_added_price][cell];
+      consumption += now[Field::composite_price][cell] * now[Field::public_consumption][cell];
+    }
+    const Lanes<W> taken = now[Field::income_tax][r] + production_taxes +
+                           value_added[r] * product_taxes_per_value_added + now[Field::financing][r];
+    const Lanes<W> paid = now[Field::social_benefits][r] + now[Field::other_transfers][r] +
+                          Lanes<W>(government) * consumption + now[Field::lever_cost_value][r];
+    now[Field::public_net_lending][r] = taken - paid;
+    now[Field::public_balance][r] =
+        year.baseline == nullptr ? Lanes<W>(0.0) : taken - paid - (*year.baseline)[Field::public_net_lending][r];
+  }
+}
+
 template <int W>
 Lanes<W> worse(Lanes<W> a, Lanes<W> b) {
   for (int k = 0; k < W; ++k) {
@@ -98,6 +123,8 @@ void write_accounts(const Year<W>& year, Workspace<W>& work) {
   const Lanes<W> production = a.value_added + product_taxes;
   for (int r = 0; r < s.regions; ++r)
     now[Field::gdp][r] = by_region[r] * (Lanes<W>(1.0) + product_taxes / a.value_added);
+
+  write_public_balance(year, by_region.data(), product_taxes / a.value_added);
 
   const Lanes<W> subsidies = sum_of(work.subsidy_paid.data(), s.regions);
   const Lanes<W> incomes = sum_of(now[Field::wage_bill], s.cells) - subsidies +

@@ -228,6 +228,31 @@ def public_purse(p):
     yield "public consumption of all regions", apart(planned.sum((1, 2)), p.baseline.public_consumption.sum((1, 2)))
 
 
+def public_balance(p):
+    """Change of what the public takes in less what it pays, by region; taxes on production are one ratio an industry."""
+    if p.is_own_baseline:
+        yield "no change of the public balance in a baseline", np.abs(p.public_balance)
+        return
+    government = 1.0 + p.final_tax_rate[1]
+
+    def besides_production_taxes(path):
+        value = path.value_added * path.value_added_price
+        bought = path.composite_price * (path.public_consumption + path.public_purchases)
+        subsidies = (path.base_wage * path.wage_index[:, :, None, :] * path.employment_by_education * path.wage_subsidy_rate).sum((2, 3))
+        product_taxes = path.gdp - value.sum(2)
+        return value, (path.income_tax + product_taxes + path.financing - path.social_benefits - path.other_transfers
+                       - government * bought.sum(2) - subsidies - path.subsidy_windfall)
+
+    (value, known), (value_before, known_before) = besides_production_taxes(p), besides_production_taxes(p.baseline)
+    more = (value - value_before).reshape(-1, value.shape[2])
+    left = (p.public_balance - (known - known_before)).ravel()
+    ratio = np.linalg.lstsq(more, left, rcond=None)[0]
+    scale = max(1.0, np.abs(p.public_balance).max())
+    yield "public balance is taxes and financing less what is paid", np.abs(left - more @ ratio) / scale
+    lending = p.net_lending[:, 2] - p.baseline.net_lending[:, 2]
+    yield "public balance adds up to net lending", np.abs(p.public_balance.sum(1) - lending) / scale
+
+
 def goods(p):
     """Uses of each product, where they come from, and what is sold."""
     invested = (p.investment + p.policy_investment).sum(2)[..., None] * p.capital_composition
@@ -516,7 +541,7 @@ def firms_and_environment(p):
 
 
 EQUATIONS = (wages_and_unit_costs, product_prices, production, people_at_work, accounts_of_people, people, household_accounts,
-             public_purse, goods, capital, wages, trend, technology, firms_and_environment, from_the_baseline)
+             public_purse, public_balance, goods, capital, wages, trend, technology, firms_and_environment, from_the_baseline)
 
 
 def misses(file, groups=("baseline", "scenario")):
@@ -557,7 +582,7 @@ DISTURBED = """labour_efficiency technology capital output output_price value_ad
 labour_cost_index rental_rate composite_price domestic_price employment employment_by_education wage_bill operating_surplus
 labour_productivity intermediate_use private_consumption consumption_purchased public_consumption other_final_use investment
 policy_demand total_use exports imports labour_income property_income social_benefits other_transfers income_tax financing
-disposable_income real_disposable_income consumer_price_index gdp real_gdp net_lending wage_index labour_force employed_residents
+disposable_income real_disposable_income consumer_price_index gdp real_gdp net_lending public_balance wage_index labour_force employed_residents
 unemployment_rate structural_unemployment_rate national_unemployment_rate commuting_share education_wage_share
 employment_at_base_prices world_demand population participation_rate births deaths net_internal_migration net_foreign_migration
 skills_account labour_force_account adoption firms emissions green_turnover""".split()

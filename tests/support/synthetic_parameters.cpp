@@ -86,6 +86,10 @@ constexpr auto central = std::to_array<std::pair<Parameter, double>>({
     {Parameter::skills_delay, 2.5},
     {Parameter::recruitment_exit_two_years, 0.33},
     {Parameter::recruitment_exit_five_years, 0.5},
+    {Parameter::net_tax_factor, 1.28},
+    {Parameter::tax_distortion_factor, 1.0},
+    {Parameter::discount_rate_to_35, 0.035},
+    {Parameter::discount_rate_from_36, 0.025},
 });
 static_assert(central.size() == parameter_count, "every parameter needs a central value here");
 
