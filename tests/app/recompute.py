@@ -659,7 +659,7 @@ def main():
     failed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for scenario in sorted((root / "scenarios").glob("*.toml")):
+        for scenario in sorted((root / "scenarios").rglob("*.toml")):
             for number, settings in enumerate(VARIANTS if scenario.stem.startswith("strategy") else VARIANTS[:1]):
                 file = run(program, scenario, folder / str(number), settings)
                 largest = misses(file)

@@ -122,11 +122,12 @@ def is_current():
 
 
 def accepts():
-    shipped = sorted((ROOT / "scenarios").glob("*.toml"))
+    shipped = sorted((ROOT / "scenarios").rglob("*.toml"))
     assert len(shipped) >= 2
     for file, errors in zip(shipped, validate([f.read_text(encoding="utf-8") for f in shipped])):
         assert errors is None, f"{file}: {errors}"
-        assert file.read_text(encoding="utf-8").startswith("#:schema ../data/schema/scenario.schema.json\n"), file
+        schema = os.path.relpath(SCHEMA, file.parent)
+        assert file.read_text(encoding="utf-8").startswith(f"#:schema {schema}\n"), file
 
 
 def accepts_and_refuses_as_the_program(folder):

@@ -111,7 +111,9 @@ def main():
     entries, wrong, with_levers = catalogue(), 0, None
     readme = (ROOT / "scenarios/README.md").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        for path in sorted((ROOT / "scenarios").glob("*.toml")):
+        shipped = sorted((ROOT / "scenarios").rglob("*.toml"))
+        assert len({path.stem for path in shipped}) == len(shipped), "two scenarios would write the same result"
+        for path in shipped:
             result = run(path, pathlib.Path(folder))
             with h5py.File(result) as file:
                 found = list(problems(file, entries))
