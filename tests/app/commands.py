@@ -54,7 +54,7 @@ def test_levers():
     for grade in sorted(set(grades.values()) - {"-"}):
         assert [r["id"] for r in rows(call("levers", "--grade", grade, "--format", "csv"))] == [k for k in grades if grades[k] == grade]
     assert grades["business-advice"] == "B" and grades["knowledge-service-purchases"] == "-", grades
-    assert [r["id"] for r in rows(call("levers", "search", "UNSKILLED", "worker", "--format", "csv"))] == ["unskilled-to-vocational"]
+    assert [r["id"] for r in rows(call("levers", "search", "FROM", "unskilled to", "--format", "csv"))] == ["unskilled-to-vocational"]
     assert call("levers", "search", "nosuchword") .endswith("no lever matches\n")
     assert call("levers", "list", "--format", "markdown").startswith("| id | name | driver | dose |")
 
