@@ -311,14 +311,14 @@ void buy_what_it_costs(const BaseYear& base, const LeverEntry& entry, int region
 }  // namespace
 
 template <int W>
-std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& scenario,
+std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const std::array<const Scenario*, W>& scenarios,
                                           const LeverCatalogue& catalogue, const Draw* draws) {
-  const int years = scenario.last_year - scenario.first_year + 1;
+  const int years = scenarios[0]->last_year - scenarios[0]->first_year + 1;
   std::vector<PolicyEffects<W>> path(static_cast<std::size_t>(years), PolicyEffects<W>(base.dimensions));
-  const std::map<Target, DosePath> targets = dose_paths(scenario, catalogue);
-  for (int year = 0; year < years; ++year) {
-    PolicyEffects<W>& effects = path[static_cast<std::size_t>(year)];
-    for (int lane = 0; lane < W; ++lane) {
+  for (int lane = 0; lane < W; ++lane) {
+    const std::map<Target, DosePath> targets = dose_paths(*scenarios[static_cast<std::size_t>(lane)], catalogue);
+    for (int year = 0; year < years; ++year) {
+      PolicyEffects<W>& effects = path[static_cast<std::size_t>(year)];
       MinutesSaved saved;
       for (const auto& [target, doses] : targets) {
         const LeverEntry& entry = catalogue.entries[static_cast<std::size_t>(target.entry)];
@@ -337,11 +337,22 @@ std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& 
   return path;
 }
 
-template std::vector<PolicyEffects<1>> policy_path<1>(const BaseYear&, const Scenario&, const LeverCatalogue&,
-                                                      const Draw*);
-template std::vector<PolicyEffects<4>> policy_path<4>(const BaseYear&, const Scenario&, const LeverCatalogue&,
-                                                      const Draw*);
-template std::vector<PolicyEffects<8>> policy_path<8>(const BaseYear&, const Scenario&, const LeverCatalogue&,
-                                                      const Draw*);
+template <int W>
+std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& scenario,
+                                          const LeverCatalogue& catalogue, const Draw* draws) {
+  std::array<const Scenario*, W> in_every_lane{};
+  in_every_lane.fill(&scenario);
+  return policy_path<W>(base, in_every_lane, catalogue, draws);
+}
+
+#define DRIVKRAFT_INSTANTIATE(W)                                                                                 \
+  template std::vector<PolicyEffects<W>> policy_path<W>(const BaseYear&, const Scenario&, const LeverCatalogue&, \
+                                                        const Draw*);                                            \
+  template std::vector<PolicyEffects<W>> policy_path<W>(const BaseYear&, const std::array<const Scenario*, W>&,  \
+                                                        const LeverCatalogue&, const Draw*);
+DRIVKRAFT_INSTANTIATE(1)
+DRIVKRAFT_INSTANTIATE(4)
+DRIVKRAFT_INSTANTIATE(8)
+#undef DRIVKRAFT_INSTANTIATE
 
 }  // namespace drivkraft

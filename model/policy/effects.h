@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "economy/base_year.h"
@@ -14,6 +15,12 @@ namespace drivkraft {
 /// the dose.                                                                                     (PO-1 to PO-3)
 template <int W>
 [[nodiscard]] std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& scenario,
+                                                        const LeverCatalogue& catalogue, const Draw* draws);
+
+/// The same for W scenarios of the same years: lane k pulls the levers of scenarios[k].
+template <int W>
+[[nodiscard]] std::vector<PolicyEffects<W>> policy_path(const BaseYear& base,
+                                                        const std::array<const Scenario*, W>& scenarios,
                                                         const LeverCatalogue& catalogue, const Draw* draws);
 
 }  // namespace drivkraft

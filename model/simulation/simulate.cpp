@@ -1,5 +1,7 @@
 #include "simulation/simulate.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "policy/effects.h"
@@ -110,6 +112,28 @@ void simulate(const Model& model, const Draw& draw, const Scenario& scenario, co
     for (std::size_t k = 0; k < cells.size(); ++k) cells[k] = state[static_cast<Field>(0)][k].v;
     observer.observe(path, year, model.layout(), cells);
   });
+}
+
+void simulate_each(const Model& model, const Draw& draw, std::span<const Scenario> scenarios,
+                   const LeverCatalogue& catalogue, std::span<YearObserver* const> observers) {
+  constexpr int width = 4;
+  const std::vector<Draw> draws(width, draw);
+  std::vector<double> cells(model.layout().size());
+  for (std::size_t from = 0; from < scenarios.size(); from += width) {
+    const std::size_t several = std::min<std::size_t>(width, scenarios.size() - from);
+    std::array<const Scenario*, width> lanes{};
+    for (std::size_t k = 0; k < width; ++k) lanes[k] = &scenarios[from + std::min(k, several - 1)];
+    const auto policy = policy_path<width>(model.base(), lanes, catalogue, draws.data());
+    const PairOfPaths<width> pair{
+        .draws = draws.data(), .closures = lanes[0]->closures, .policy = &policy, .last_year = lanes[0]->last_year};
+    simulate<width>(model, pair, [&](PathKind path, int year, const State<width>& state) {
+      for (std::size_t k = 0; k < several; ++k) {
+        const int lane = static_cast<int>(k);
+        for (std::size_t c = 0; c < cells.size(); ++c) cells[c] = state[static_cast<Field>(0)][c].lane(lane);
+        observers[from + k]->observe(path, year, model.layout(), cells);
+      }
+    });
+  }
 }
 
 template void simulate<1>(const Model&, const PairOfPaths<1>&, const LaneObserver<1>&);

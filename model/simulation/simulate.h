@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "economy/observer.h"
@@ -30,5 +31,10 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
 /// One scenario against its baseline, at one draw.
 void simulate(const Model& model, const Draw& draw, const Scenario& scenario, const LeverCatalogue& catalogue,
               YearObserver& observer);
+
+/// Several scenarios, each against the baseline at one draw, four side by side; observers[k] is shown what scenarios[k]
+/// alone would show it, bit for bit. All have the years and the closures of the first.
+void simulate_each(const Model& model, const Draw& draw, std::span<const Scenario> scenarios,
+                   const LeverCatalogue& catalogue, std::span<YearObserver* const> observers);
 
 }  // namespace drivkraft
