@@ -1,7 +1,9 @@
 #!/usr/bin/python3
-"""The expanded scenario of a result runs again to the same bytes, and overlays give the same bytes in any order."""
+"""The expanded scenario of a result runs again to the same bytes, and overlays give the same bytes in any order: two of
+its own, and the chapters of the shipped strategy."""
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
@@ -73,8 +75,29 @@ def same(one, other):
     assert not different, f"{one} and {other} differ in {different[:5]} ({len(different)})"
 
 
+def chapters_in_any_order(folder):
+    """The strategy with its chapters as shipped, the other way round, and from the middle on."""
+    shutil.copytree(ROOT / "scenarios", folder)
+    text = (folder / "strategy-2020-2023.toml").read_text(encoding="utf-8")
+    head, listed = text.split("overlays = [")
+    chapters, tail = listed.split("]", 1)
+    names = [name.strip() for name in chapters.split(",") if name.strip()]
+    assert len(names) == 8, f"seven regions and the border regions, not {names}"
+    orders = {"reversed": names[::-1], "turned": names[4:] + names[:4]}
+    shipped = run(folder / "strategy-2020-2023.toml", folder / "results")
+    for stem, order in orders.items():
+        (folder / f"{stem}.toml").write_text(f"{head}overlays = [{', '.join(order)}]{tail}", encoding="utf-8")
+        other = run(folder / f"{stem}.toml", folder / "results")
+        same(shipped, other)
+        with h5py.File(shipped) as one, h5py.File(other) as two:
+            assert one["run"].attrs["scenario_expanded"] == two["run"].attrs["scenario_expanded"], stem
+    national = run(folder / "strategy-national.toml", folder / "results")
+    assert content(shipped)["difference/employment"] != content(national)["difference/employment"], "the chapters add nothing"
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
+        chapters_in_any_order(pathlib.Path(name) / "shipped")
         folder = pathlib.Path(name)
         for file in ("baseline.toml", "strategy-national.toml"):
             text = (ROOT / "scenarios" / file).read_text(encoding="utf-8")
