@@ -132,11 +132,15 @@ Problems Problems::sorted() const {
   return result;
 }
 
-std::string Problems::text() const {
+std::string Problems::list_text() const {
   std::string text;
   for (const Problem& problem : list_) text += problem_text(problem);
   if (further_ > 0) text += fmt::format("... and {} further problems\n", further_);
-  return text + fmt::format("{} problem{} found; nothing was run.", size(), size() == 1 ? "" : "s");
+  return text;
+}
+
+std::string Problems::text() const {
+  return list_text() + fmt::format("{} problem{} found; nothing was run.", size(), size() == 1 ? "" : "s");
 }
 
 void Problems::throw_if_any() const {

@@ -43,6 +43,8 @@ class Problems {
   /// file:line:column: message / the line / a caret under the place with the hint; "N problems found; nothing was run."
   /// Control characters, which would act on a terminal, are shown as question marks.
   [[nodiscard]] std::string text() const;
+  /// The same without the last line.
+  [[nodiscard]] std::string list_text() const;
   /// Throws InputError when there is any problem.
   void throw_if_any() const;
 

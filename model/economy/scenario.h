@@ -133,7 +133,8 @@ struct LeverEntry {
   std::string id;
   std::string name_da;
   std::string name_en;
-  std::string document;  // source document
+  std::string document_id;
+  std::string document;  // title of the source document
   std::string place;     // section and lines in it
   std::string driver;
   std::string instrument;
@@ -159,8 +160,16 @@ struct LeverEntry {
   return 1.0;
 }
 
+/// One file of data/levers.
+struct LeverDocument {
+  std::string id, title_da, title_en, publisher;
+  int year = 0;
+  bool shocks = false;  // shocks of our own, which no document describes
+};
+
 struct LeverCatalogue {
   std::vector<LeverEntry> entries;
+  std::vector<LeverDocument> documents = {};
 };
 
 /// One use of a lever in a scenario: dose in one region and year.

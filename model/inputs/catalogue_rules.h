@@ -16,6 +16,7 @@ inline constexpr std::array catalogue_keys{
     KeyRule{"document", "title_en", Kind::text, "", Need::required, "English title"},
     KeyRule{"document", "publisher", Kind::text, "", Need::required, "who published it"},
     KeyRule{"document", "year", Kind::whole_number, "year", Need::required, "year of publication"},
+    KeyRule{"document", "shocks", Kind::truth, "", Need::optional, "shocks of our own, which no document describes"},
     KeyRule{"lever", "id", Kind::text, "", Need::required, "short name, unique in the folder"},
     KeyRule{"lever", "name_da", Kind::text, "", Need::required, "Danish name"},
     KeyRule{"lever", "name_en", Kind::text, "", Need::required, "English name"},

@@ -29,6 +29,7 @@ bool fits(const TomlValue& value, Kind kind) {
     case Kind::names_or_all: return is_list_of_text(value) || (value.kind == TomlKind::text && value.text == "all");
     case Kind::dose: return value.is_number() || value.kind == TomlKind::table;
     case Kind::profile: return value.kind == TomlKind::text || value.kind == TomlKind::table;
+    case Kind::truth: return value.kind == TomlKind::boolean;
     case Kind::number_entry:
     case Kind::shares_entry:
     case Kind::directions: return value.kind == TomlKind::table;

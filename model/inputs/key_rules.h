@@ -17,6 +17,7 @@ enum class Kind {
   profile,       // "permanent", or { linear = 4 }
   number_entry,  // { value = 75, unit = "firms a year", ... } or { parameter = "policy.delay.default" }
   shares_entry,  // { shares = { basic = 0.6, vocational = 0.4 }, ... }
+  truth,         // true or false
   directions,    // { employment = "up", unemployment = "down" }
   tables         // [[lever]]
 };
@@ -44,6 +45,7 @@ struct KeyRule {
     case Kind::profile: return "a word or a table";
     case Kind::number_entry: return "a table with a value or a parameter";
     case Kind::shares_entry: return "a table with shares";
+    case Kind::truth: return "true or false";
     case Kind::directions: return "a table of indicators, each \"up\" or \"down\"";
     case Kind::tables: return "a list of tables";
   }

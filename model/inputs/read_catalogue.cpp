@@ -127,9 +127,10 @@ void read_channels(const CatalogueContext& in, KeyReader& keys, const std::strin
   }
 }
 
-LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const std::string& document) {
+LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const LeverDocument& document) {
   LeverEntry entry;
-  entry.document = document;
+  entry.document_id = document.id;
+  entry.document = document.title_en;
   const TomlEntry* id = table.find("id");
   const std::string lever =
       id && id->value.kind == TomlKind::text ? fmt::format("lever \"{}\"", id->value.text) : "a lever without id";
@@ -154,15 +155,27 @@ LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const 
   return entry;
 }
 
-std::string read_document_head(const CatalogueContext& in, const TomlValue& table) {
+LeverDocument read_document_head(const CatalogueContext& in, const TomlValue& table) {
   KeyReader keys{in.document, table, catalogue_keys, "document", "[document]", in.problems};
-  const std::string id = keys.text("id");
-  (void)keys.text("title_da");
-  std::string title = keys.text("title_en");
-  (void)keys.text("publisher");
-  (void)keys.whole_number("year");
+  LeverDocument head;
+  head.id = keys.text("id");
+  head.title_da = keys.text("title_da");
+  head.title_en = keys.text("title_en");
+  head.publisher = keys.text("publisher");
+  head.year = keys.whole_number("year").value_or(0);
+  const TomlValue* shocks = keys.value("shocks");
+  head.shocks = shocks && shocks->number == 1.0;
   keys.finish();
-  return title;
+  return head;
+}
+
+void add_document(const CatalogueContext& in, LeverDocument head, LeverCatalogue& catalogue) {
+  for (const LeverDocument& other : catalogue.documents) {
+    if (head.id.empty() || other.id != head.id) continue;
+    in.problems.add(in.document.place(in.document.root().find("document")->value.find("id")->value.span),
+                    fmt::format("two documents have the id \"{}\"", head.id));
+  }
+  catalogue.documents.push_back(std::move(head));
 }
 
 void check_sections(const CatalogueContext& in) {
@@ -178,10 +191,11 @@ void read_levers(const TomlDocument& document, const Dimensions& dimensions, con
                  LeverCatalogue& catalogue, Problems& problems) {
   const CatalogueContext in{document, dimensions, parameters, problems};
   check_sections(in);
-  std::string title;
+  LeverDocument of;
   const TomlEntry* head = document.root().find("document");
   if (head && head->value.kind == TomlKind::table) {
-    title = read_document_head(in, head->value);
+    of = read_document_head(in, head->value);
+    add_document(in, of, catalogue);
   } else {
     problems.add(document.whole_file(), "a file of levers must have a [document] section");
   }
@@ -195,7 +209,7 @@ void read_levers(const TomlDocument& document, const Dimensions& dimensions, con
       problems.add(document.place(table.span), "a lever must be a [[lever]] table");
       continue;
     }
-    LeverEntry entry = read_lever(in, table, title);
+    LeverEntry entry = read_lever(in, table, of);
     const std::vector<std::string> known = lever_ids(catalogue);
     if (!entry.id.empty() && std::find(known.begin(), known.end(), entry.id) != known.end()) {
       problems.add(document.place(table.find("id")->value.span),

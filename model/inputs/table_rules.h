@@ -114,6 +114,11 @@ inline const TableRule emissions{"base-year/emissions.csv",
 inline const TableRule green_turnover{"base-year/green_turnover.csv",
                                       {"region", "year", "variable", "value", "unit", "status", "source", "note"}};
 
+inline const TableRule lever_register{
+    "levers/register.csv",
+    {"register_id", "document", "section", "lines", "name_da", "name_en", "driver", "instrument", "target_group",
+     "regions", "strength_positions", "quantity", "cost_dkk", "priority", "outcome", "lever", "components", "reason"}};
+
 inline const TableRule parameters{"parameters/parameters.csv",
                                   {"key", "description", "unit", "central", "low", "high", "distribution", "vary",
                                    "grade", "source", "geography", "found_in", "note"}};

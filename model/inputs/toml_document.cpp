@@ -63,8 +63,11 @@ TomlValue convert(const toml::node& node, int source) {
   } else if (const auto* number = node.as_floating_point()) {
     value.kind = TomlKind::number;
     value.number = number->get();
+  } else if (const auto* truth = node.as_boolean()) {
+    value.kind = TomlKind::boolean;
+    value.number = truth->get() ? 1.0 : 0.0;
   } else {
-    value.kind = node.is_boolean() ? TomlKind::boolean : TomlKind::time;
+    value.kind = TomlKind::time;
   }
   value.span = span_of(node.source(), source);
   return value;

@@ -30,7 +30,7 @@ struct TomlValue {
   TomlKind kind = TomlKind::table;
   TomlSpan span;
   std::string text;
-  double number = 0.0;  // whole_number and number
+  double number = 0.0;  // whole_number and number; 1 for true
   std::vector<TomlValue> items;
   std::vector<TomlEntry> entries;  // in the order of the file
 

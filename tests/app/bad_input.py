@@ -278,8 +278,8 @@ data/base-year/regional_accounts.csv: no row for region island, industry goods, 
       |                   ^~~~~
 ''' + ONE),
     ("shares that do not add up", table("levers/island.toml", "services = 1.0", "services = 0.6, goods = 0.3"),
-     r'''data/levers/island.toml:24:28: shares of spending of lever "service-purchases" add to 0.9, must add to 1
-   24 | spending      = { shares = { services = 0.6, goods = 0.3 }, status = "assumed", source = "judgement", grade = "D" }
+     r'''data/levers/island.toml:23:28: shares of spending of lever "service-purchases" add to 0.9, must add to 1
+   23 | spending      = { shares = { services = 0.6, goods = 0.3 }, status = "assumed", source = "judgement", grade = "D" }
       |                            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 ''' + ONE),
     ("empty scenario", bytes_of("s.toml", b""),

@@ -3,6 +3,8 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "drivkraft/commands.h"
 #include "drivkraft/danish.h"
@@ -12,16 +14,27 @@ namespace drivkraft {
 
 namespace {
 
-std::string json_text(const Problems& problems) {
+struct Findings {
+  Problems errors, warnings;
+};
+
+nlohmann::ordered_json json_list(const Problems& problems, const char* severity) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Problem& each : problems.list()) {
-    list.push_back({{"file", each.place.file},
+    list.push_back({{"severity", severity},
+                    {"file", each.place.file},
                     {"line", each.place.line},
                     {"column", each.place.column},
                     {"length", each.place.length},
                     {"message", each.message},
                     {"hint", each.hint}});
   }
+  return list;
+}
+
+std::string json_text(const Findings& found) {
+  nlohmann::ordered_json list = json_list(found.errors, "error");
+  for (auto& warning : json_list(found.warnings, "warning")) list.push_back(std::move(warning));
   const nlohmann::ordered_json whole{{"problems", list}};
   return whole.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -46,25 +59,35 @@ std::string escaped(std::string_view text, bool property) {
   return out;
 }
 
-std::string github_text(const Problems& problems) {
+std::string github_text(const Problems& problems, std::string_view severity) {
   std::string text;
   for (const Problem& each : problems.list()) {
-    text += fmt::format("::error file={},line={},col={}::{}\n", escaped(each.place.file, true), each.place.line,
+    text += fmt::format("::{} file={},line={},col={}::{}\n", severity, escaped(each.place.file, true), each.place.line,
                         each.place.column, escaped(each.message + (each.hint.empty() ? "" : " - " + each.hint), false));
   }
   return text;
 }
 
-Problems problems_of(const CheckOptions& options) {
-  Problems problems;
+Findings findings_of(const CheckOptions& options) {
+  Findings found;
   try {
     const Inputs inputs = load_inputs(find_data(options.data, options.files.front()));
     const Economy economy = economy_of(inputs, inputs.central);
-    (void)load_scenarios(inputs, economy.accounts, options.files, options.settings, problems);
+    (void)load_scenarios(inputs, economy.accounts, options.files, options.settings, found.errors, found.warnings);
   } catch (const InputError& error) {
-    problems.append(error.problems());
+    found.errors.append(error.problems());
   }
-  return problems;
+  return found;
+}
+
+void print_text(const Findings& found, const CheckOptions& options) {
+  std::cerr << text_of_warnings(found.warnings, options.language);
+  if (!found.errors.empty()) {
+    std::cerr << text_of(found.errors, options.language) << '\n';
+  } else if (found.warnings.empty() && !options.quiet) {
+    const char* none = options.language == Language::danish ? ": ingen fejl\n" : ": no problems\n";
+    for (const auto& file : options.files) std::cout << file.string() << none;
+  }
 }
 
 }  // namespace
@@ -75,18 +98,13 @@ int check_command(const Arguments& arguments) {
     std::cout << check_help();
     return exit_done;
   }
-  const Problems problems = problems_of(options);
-  if (options.format == CheckFormat::json) std::cout << json_text(in_language(problems, options.language));
-  if (options.format == CheckFormat::github) std::cout << github_text(in_language(problems, options.language));
-  if (options.format == CheckFormat::text) {
-    if (!problems.empty()) {
-      std::cerr << text_of(problems, options.language) << '\n';
-    } else if (!options.quiet) {
-      const char* none = options.language == Language::danish ? ": ingen fejl\n" : ": no problems\n";
-      for (const auto& file : options.files) std::cout << file.string() << none;
-    }
-  }
-  return problems.empty() ? exit_done : exit_input;
+  const Findings found = findings_of(options);
+  const Findings told{in_language(found.errors, options.language), in_language(found.warnings, options.language)};
+  if (options.format == CheckFormat::json) std::cout << json_text(told);
+  if (options.format == CheckFormat::github)
+    std::cout << github_text(told.errors, "error") << github_text(told.warnings, "warning");
+  if (options.format == CheckFormat::text) print_text(found, options);
+  return found.errors.empty() ? exit_done : exit_input;
 }
 
 }  // namespace drivkraft

@@ -147,6 +147,12 @@ constexpr std::array messages{
         "mindre end den første, og begge skal være under 1"},
     Message{"no table counts what lever {} reaches in {}, its dose cannot be a share",
             "ingen tabel tæller det, som indsatsen {0} når i {1}, dens dosis kan ikke være en andel"},
+    Message{"lever {} stands for all of row {}, lever {} for its part {}: both have a dose in {} in {}, and so in {} "
+            "regions and years in all",
+            "indsatsen {0} står for hele rækken {1}, indsatsen {2} for dens del {3}: begge har en dosis i {4} i {5}, "
+            "og således i alt i {6} regioner og år"},
+    Message{"lever {} stands for all of row {}, lever {} for its part {}: both have a dose in {} in {}",
+            "indsatsen {0} står for hele rækken {1}, indsatsen {2} for dens del {3}: begge har en dosis i {4} i {5}"},
     Message{"{} cannot be applied to {}", "{0} kan ikke bruges i {1}"},
     Message{"{} does not reach firms of {}", "{0} når ikke virksomheder i {1}"},
     Message{"{} has a dose in {}, which is not among its regions",
@@ -269,6 +275,16 @@ Problems in_language(const Problems& problems, Language language) {
   Problems translated;
   for (const Problem& each : problems.list()) translated.add(each.place, danish(each.message), danish(each.hint));
   return translated;
+}
+
+std::string text_of_warnings(const Problems& warnings, Language language) {
+  const Problems told = in_language(warnings, language);
+  Problems marked;
+  for (const Problem& each : told.list()) {
+    const char* mark = language == Language::danish ? "advarsel: " : "warning: ";
+    marked.add(each.place, mark + each.message, each.hint);
+  }
+  return marked.list_text();
 }
 
 std::string text_of(const Problems& problems, Language language) {

@@ -16,4 +16,7 @@ namespace drivkraft {
 /// The whole text of problems in a language, as Problems::text() has it in English.
 [[nodiscard]] std::string text_of(const Problems& problems, Language language);
 
+/// Warnings in a language: place, "warning: " and message, the line and the hint; nothing when there are none.
+[[nodiscard]] std::string text_of_warnings(const Problems& warnings, Language language);
+
 }  // namespace drivkraft

@@ -8,6 +8,7 @@
 #include "drivkraft/command_line.h"
 #include "inputs/beliefs.h"
 #include "inputs/read_catalogue.h"
+#include "inputs/read_register.h"
 
 namespace drivkraft {
 
@@ -73,6 +74,8 @@ Inputs load_inputs(const fs::path& data_folder) {
   inputs.people = read_people_tables(data_folder, inputs.tables.dimensions, inputs.record, problems);
   inputs.catalogue =
       read_catalogue(data_folder / "levers", inputs.tables.dimensions, inputs.parameters, inputs.record, problems);
+  inputs.lever_register =
+      read_register(data_folder / "levers", inputs.tables.dimensions, inputs.catalogue, inputs.record, problems);
   inputs.central = central_parameters(inputs.parameters, parameters_named(inputs.catalogue), problems);
   problems.throw_if_any();
   return inputs;
@@ -84,7 +87,7 @@ Economy economy_of(const Inputs& inputs, const Parameters& parameters) {
 
 std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear& base,
                                            const std::vector<fs::path>& files, const std::vector<Setting>& settings,
-                                           Problems& problems) {
+                                           Problems& problems, Problems& warnings) {
   const Dimensions& dimensions = inputs.tables.dimensions;
   const ScenarioContext context{dimensions, inputs.catalogue, inputs.parameters};
   const WhatExists exists = what_exists(base, inputs.tables);
@@ -97,7 +100,10 @@ std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear&
     apply_beliefs(loaded.file.scenario.parameters, loaded.table, loaded.parameters, loaded.catalogue);
     resolve_shares(loaded.file, loaded.catalogue, dimensions, exists, found);
     check_doses(loaded.file, loaded.catalogue, dimensions, exists, found);
-    if (found.empty()) expand(loaded, context);
+    if (found.empty()) {
+      expand(loaded, context);
+      warn_of_umbrellas(loaded.file, inputs.lever_register, inputs.catalogue, dimensions, warnings);
+    }
     problems.append(found);
     scenarios.push_back(std::move(loaded));
   }

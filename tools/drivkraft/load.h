@@ -9,6 +9,7 @@
 #include "economy/base_year.h"
 #include "economy/parameters.h"
 #include "economy/provenance.h"
+#include "economy/register.h"
 #include "economy/scenario.h"
 #include "inputs/read_data.h"
 #include "inputs/read_people.h"
@@ -23,6 +24,7 @@ struct Inputs {
   ParameterFile parameters;
   PeopleTables people;
   LeverCatalogue catalogue;
+  LeverRegister lever_register;
   Parameters central;
   InputRecord record;
 };
@@ -31,7 +33,7 @@ struct Inputs {
 /// `beside` (a scenario file, may be empty), the current folder, the program. UsageError says where it looked.
 [[nodiscard]] std::filesystem::path find_data(const std::filesystem::path& given, const std::filesystem::path& beside);
 
-/// Reads tables, parameters and catalogue; InputError with every problem of all of them.
+/// Reads tables, parameters, catalogue and register; InputError with every problem of all of them.
 [[nodiscard]] Inputs load_inputs(const std::filesystem::path& data_folder);
 
 /// A scenario as it will run: with its beliefs in the place of central values.
@@ -48,9 +50,10 @@ struct LoadedScenario {
 [[nodiscard]] Economy economy_of(const Inputs& inputs, const Parameters& parameters);
 
 /// Reads scenarios and checks them, doses against the base year included. Problems of all files are added to
-/// `problems`; with any, the list is not to be used.
+/// `problems`; with any, the list is not to be used. What is allowed but may be meant otherwise is added to `warnings`.
 [[nodiscard]] std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear& base,
                                                          const std::vector<std::filesystem::path>& files,
-                                                         const std::vector<Setting>& settings, Problems& problems);
+                                                         const std::vector<Setting>& settings, Problems& problems,
+                                                         Problems& warnings);
 
 }  // namespace drivkraft

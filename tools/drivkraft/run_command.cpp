@@ -146,13 +146,14 @@ int run_command(const Arguments& arguments) {
   require_different_names(options.scenarios);
   const Inputs inputs = load_inputs(find_data(options.data, options.scenarios.front()));
   const auto central = shared_model(inputs, inputs.central);
-  Problems problems;
+  Problems problems, warnings;
   const std::vector<LoadedScenario> scenarios =
-      load_scenarios(inputs, central->base(), options.scenarios, options.settings, problems);
+      load_scenarios(inputs, central->base(), options.scenarios, options.settings, problems, warnings);
   if (!problems.empty()) {
     std::cerr << text_of(problems, options.language) << '\n';
     return exit_input;
   }
+  if (!options.quiet) std::cerr << text_of_warnings(warnings, options.language);
   make_folder(options.output);
   int code = exit_done;
   for (const Outcome& outcome : run_all(inputs, scenarios, central, options)) {
