@@ -102,6 +102,36 @@ def test_formats_of_check(folder):
     assert json.loads(call("check", STRATEGY, "--format", "json", code=0)[0]) == {"problems": []}
 
 
+def test_warnings(folder):
+    """A scenario that counts an umbrella and a part of it runs, and says so on standard error."""
+    data = folder / "data"
+    shutil.copytree(ROOT / "tests/data/smallest", data)
+    shutil.copy(ROOT / "scenarios/baseline.toml", folder)
+    levers = data / "levers/island.toml"
+    part = levers.read_text(encoding="utf-8")
+    levers.write_text(part + part[part.index("[[lever]]"):].replace("service-purchases", "programme"), encoding="utf-8")
+    with (data / "levers/register.csv").open("a", encoding="utf-8") as file:
+        file.write("island-programme,island-plan,page 2,1-2,Program,Programme,cluster,network,everybody,all,,,,normal,"
+                   "umbrella,programme,island-purchases,one programme\n")
+    file = folder / "both.toml"
+    lever = '[[lever]]\nid = "{}"\nregions = ["island"]\ndose = {{ 2020 = 1 }}\n'
+    file.write_text('[scenario]\nname = "x"\nabout = "y"\nbaseline = "baseline.toml"\nyears = [2018, 2040]\n'
+                    + lever.format("programme") + lever.format("service-purchases"))
+    where = ["--data", data]
+    text = (f'lever "programme" stands for all of row "island-programme", lever "service-purchases" for its part '
+            f'"island-purchases": both have a dose in island in 2020')
+    shown = f"   9 | dose = {{ 2020 = 1 }}\n      |                 ^ the other one: {file}:13:17\n"
+    out, err = call("check", file, *where, code=0)
+    assert out == "" and err == f"{file}:9:17: warning: {text}\n {shown}", err
+    assert "advarsel: indsatsen \"programme\" står for hele rækken" in call("check", file, *where, "--lang", "da", code=0)[1]
+    [warning] = json.loads(call("check", file, *where, "--format", "json", code=0)[0])["problems"]
+    assert (warning["severity"], warning["line"], warning["column"], warning["message"]) == ("warning", 9, 17, text)
+    out = call("check", file, *where, "--format", "github", code=0)[0]
+    assert out == f"::warning file={file},line=9,col=17::{text} - the other one: {file}:13:17\n", out
+    assert text in call("run", file, *where, "--output", folder, code=0)[1]
+    assert call("run", file, *where, "--output", folder, "--quiet", code=0) == ("", "")
+
+
 def test_results_that_cannot_be_written(folder):
     (folder / "taken").write_text("a file")
     says(call("run", STRATEGY, "--output", folder / "taken", code=1)[1], "the folder of the results cannot be made")

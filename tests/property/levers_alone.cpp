@@ -21,7 +21,7 @@ std::string failures_of(int entry) {
 
 }  // namespace
 
-TEST_CASE("each lever alone runs in each of its regions and moves what it says", "[.][levers][property]") {
+TEST_CASE("each lever alone runs in each of its regions and moves what it says", "[levers][property]") {
   const std::vector<LeverEntry>& entries = test::catalogue().entries;
   for (std::size_t k = 0; k < entries.size(); ++k) {
     INFO(entries[k].id);

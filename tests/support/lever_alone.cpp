@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <numeric>
 #include <span>
 
 #include "inputs/read_catalogue.h"
 #include "inputs/read_scenario.h"
-#include "policy/effects.h"
 #include "results/indicators.h"
+#include "simulation/simulate.h"
 #include "support/real_economy.h"
 #include "support/root.h"
 
@@ -18,7 +18,7 @@ namespace drivkraft::test {
 
 namespace {
 
-constexpr int W = 4, first_dose = 2020, last_dose = 2023, last_year = 2040;
+constexpr int first_dose = 2020, last_dose = 2023, last_year = 2040;
 constexpr double solver_tolerance = 1e-9;  // of a national sum, in each year
 
 Scenario scenario_of(int entry, RegionId region) {
@@ -45,147 +45,68 @@ std::string problems_of(const Scenario& scenario) {
   return problems.empty() ? "" : problems.list().front().message;
 }
 
-/// Copies one path's effects into a lane of many.
-class LaneOfEffects {
+/// Sees both paths of a lever alone, a year at a time.
+class Watcher : public YearObserver {
  public:
-  LaneOfEffects(const PolicyEffects<1>& from, int lane, PolicyEffects<W>& to) : from_(from), to_(to), lane_(lane) {}
+  explicit Watcher(LeverAlone& alone) : alone_(&alone) {}
 
-  void copy() {
-    for (const auto& [one, many, neutral] : lists()) {
-      if (one->empty()) continue;
-      if (many->empty()) many->assign(one->size(), Lanes<W>(neutral));
-      for (std::size_t k = 0; k < one->size(); ++k) (*many)[k].set_lane(lane_, (*one)[k].v);
+  void observe(PathKind path, int year, const StateLayout& layout, std::span<const double> cells) override {
+    if (path == PathKind::baseline) {
+      baseline_.assign(cells.begin(), cells.end());
+      return;
     }
-    for (const auto& u : from_.people.upgrades)
-      to_.people.upgrades.push_back({u.region, u.from, u.to, u.age_from, u.age_to, alone(u.persons)});
-    for (const auto& r : from_.people.retentions)
-      to_.people.retentions.push_back({r.region, r.education, r.age_from, r.age_to, alone(r.persons)});
-    for (const auto& r : from_.people.recruitments) {
-      to_.people.recruitments.push_back(
-          {r.region, r.education, r.age_from, r.age_to, alone(r.arrivals), alone(r.exits)});
-    }
+    layout_ = &layout;
+    look_for_gaps(year, cells);
+    for (Moved& moved : alone_->moved) add_change(moved, cells);
   }
 
  private:
-  struct List {
-    const std::vector<Lanes<1>>* one;
-    std::vector<Lanes<W>>* many;
-    double neutral;
-  };
-
-  [[nodiscard]] Lanes<W> alone(Lanes<1> x) const {
-    Lanes<W> many(0.0);
-    many.set_lane(lane_, x.v);
-    return many;
-  }
-
-  [[nodiscard]] std::vector<List> lists() const {
-    const auto list = [&](auto one, auto many, double neutral = 0.0) {
-      return List{&(from_.*one), &(to_.*many), neutral};
-    };
-    using One = PolicyEffects<1>;
-    using Many = PolicyEffects<W>;
-    return {list(&One::log_technology, &Many::log_technology),
-            list(&One::public_purchases, &Many::public_purchases),
-            list(&One::labour_force_added, &Many::labour_force_added),
-            list(&One::adoption, &Many::adoption),
-            list(&One::exports, &Many::exports),
-            list(&One::world_demand, &Many::world_demand),
-            list(&One::matching, &Many::matching),
-            list(&One::wage_subsidy, &Many::wage_subsidy),
-            list(&One::subsidy_windfall, &Many::subsidy_windfall),
-            list(&One::hires, &Many::hires),
-            list(&One::investment, &Many::investment),
-            list(&One::visitors_demand, &Many::visitors_demand),
-            list(&One::construction_demand, &Many::construction_demand),
-            list(&One::firms_added, &Many::firms_added),
-            list(&One::material_saving, &Many::material_saving),
-            list(&One::emission_saving, &Many::emission_saving),
-            list(&One::commuting_access, &Many::commuting_access, 1.0),
-            list(&One::trade_access, &Many::trade_access, 1.0)};
-  }
-
-  const PolicyEffects<1>& from_;
-  PolicyEffects<W>& to_;
-  int lane_;
-};
-
-/// Sum of a field whose first axis is the region: of one region, or of all of them (-1).
-double sum(const State<W>& state, int lane, Field field, int region = -1) {
-  auto cells = state.all(field);
-  const std::size_t each = cells.size() / peopled_model().base().dimensions.regions.size();
-  if (region >= 0) cells = cells.subspan(static_cast<std::size_t>(region) * each, each);
-  double total = 0.0;
-  for (const Lanes<W>& cell : cells) total += cell.lane(lane);
-  return total;
-}
-
-/// Change of one indicator in one year, and what the solver may leave of a change.
-std::array<double, 2> change_and_noise(ExpectedIndicator indicator, const State<W>& scenario, const State<W>& baseline,
-                                       int lane, int region) {
-  const auto in_region = [&](const State<W>& state) {
-    return [&state, lane, region](Field field) { return sum(state, lane, field, region); };
-  };
-  const auto difference = [&](Field field) {
-    return std::array{sum(scenario, lane, field, region) - sum(baseline, lane, field, region),
-                      solver_tolerance * sum(baseline, lane, field)};
-  };
-  const auto ratio = [&](Indicator which, Field whole) {
-    return std::array{change(which, in_region(scenario), in_region(baseline)),
-                      100.0 * solver_tolerance * sum(baseline, lane, whole) / sum(baseline, lane, whole, region)};
-  };
-  switch (indicator) {
-    case ExpectedIndicator::productivity: return ratio(Indicator::productivity, Field::value_added);
-    case ExpectedIndicator::unemployment: return ratio(Indicator::unemployment, Field::labour_force);
-    case ExpectedIndicator::employment: return difference(Field::employment);
-    case ExpectedIndicator::real_gdp: return difference(Field::real_gdp);
-    case ExpectedIndicator::labour_force: return difference(Field::labour_force);
-    case ExpectedIndicator::exports: return difference(Field::exports);
-    case ExpectedIndicator::emissions: return difference(Field::emissions);
-  }
-  return {};
-}
-
-std::string not_finite(const State<W>& state, int lane, int year) {
-  for (const FieldInfo& info : state_fields) {
-    for (const Lanes<W>& cell : state.all(info.field)) {
-      if (!std::isfinite(cell.lane(lane))) return fmt::format("{} in {} is {}", info.name, year, cell.lane(lane));
+  void look_for_gaps(int year, std::span<const double> cells) {
+    for (const FieldInfo& info : state_fields) {
+      for (const double value : cells.subspan(layout_->offset(info.field), layout_->cells(info.field))) {
+        if (std::isfinite(value) || !alone_->failure.empty()) continue;
+        alone_->failure = fmt::format("{} in {} is {}", info.name, year, value);
+      }
     }
   }
-  return {};
-}
 
-/// Runs up to W regions of a lever side by side; fewer leave lanes on the baseline.
-void run_together(int entry, std::span<LeverAlone> together) {
-  const Model& model = peopled_model();
-  const Draw& draw = real_economy().draw;
-  std::vector<PolicyEffects<W>> policy(static_cast<std::size_t>(last_year - model.base().dimensions.base_year) + 1,
-                                       PolicyEffects<W>(model.base().dimensions));
-  for (std::size_t lane = 0; lane < together.size(); ++lane) {
-    const auto path = policy_path<1>(model.base(), scenario_of(entry, together[lane].region), catalogue(), &draw);
-    for (std::size_t year = 0; year < path.size(); ++year)
-      LaneOfEffects(path[year], static_cast<int>(lane), policy[year]).copy();
+  /// Sum of a field whose first axis is the region: of the region of the dose, or of all of them.
+  [[nodiscard]] double sum(std::span<const double> state, Field field, bool everywhere = false) const {
+    auto cells = state.subspan(layout_->offset(field), layout_->cells(field));
+    const std::size_t each = cells.size() / peopled_model().base().dimensions.regions.size();
+    if (!everywhere) cells = cells.subspan(static_cast<std::size_t>(alone_->region.index) * each, each);
+    return std::accumulate(cells.begin(), cells.end(), 0.0);
   }
-  const std::vector<Draw> draws(W, draw);
-  State<W> baseline(model.layout());
-  simulate<W>(model, {.draws = draws.data(), .closures = {}, .policy = &policy, .last_year = last_year},
-              [&](PathKind path, int year, const State<W>& state) {
-                if (path == PathKind::baseline) {
-                  baseline = state;
-                  return;
-                }
-                for (std::size_t lane = 0; lane < together.size(); ++lane) {
-                  LeverAlone& alone = together[lane];
-                  if (alone.failure.empty()) alone.failure = not_finite(state, static_cast<int>(lane), year);
-                  for (Moved& moved : alone.moved) {
-                    const auto [change, noise] = change_and_noise(moved.expected.indicator, state, baseline,
-                                                                  static_cast<int>(lane), alone.region.index);
-                    moved.change += change;
-                    moved.noise += noise;
-                  }
-                }
-              });
-}
+
+  void add_difference(Moved& moved, std::span<const double> cells, Field field) const {
+    moved.change += sum(cells, field) - sum(baseline_, field);
+    moved.noise += solver_tolerance * sum(baseline_, field, true);
+  }
+
+  void add_ratio(Moved& moved, std::span<const double> cells, Indicator indicator, Field whole) const {
+    moved.change += change(
+        indicator, [&](Field field) { return sum(cells, field); }, [&](Field field) { return sum(baseline_, field); });
+    moved.noise += 100.0 * solver_tolerance * sum(baseline_, whole, true) / sum(baseline_, whole);
+  }
+
+  void add_change(Moved& moved, std::span<const double> cells) const {
+    switch (moved.expected.indicator) {
+      case ExpectedIndicator::productivity: add_ratio(moved, cells, Indicator::productivity, Field::value_added); break;
+      case ExpectedIndicator::unemployment:
+        add_ratio(moved, cells, Indicator::unemployment, Field::labour_force);
+        break;
+      case ExpectedIndicator::employment: add_difference(moved, cells, Field::employment); break;
+      case ExpectedIndicator::real_gdp: add_difference(moved, cells, Field::real_gdp); break;
+      case ExpectedIndicator::labour_force: add_difference(moved, cells, Field::labour_force); break;
+      case ExpectedIndicator::exports: add_difference(moved, cells, Field::exports); break;
+      case ExpectedIndicator::emissions: add_difference(moved, cells, Field::emissions); break;
+    }
+  }
+
+  LeverAlone* alone_;
+  const StateLayout* layout_ = nullptr;
+  std::vector<double> baseline_;
+};
 
 std::vector<Moved> unmoved(const LeverEntry& lever) {
   std::vector<Moved> moved;
@@ -193,18 +114,22 @@ std::vector<Moved> unmoved(const LeverEntry& lever) {
   return moved;
 }
 
-/// Together, and where that fails one by one, to see which one it is.
-void run_side_by_side(int entry, std::span<LeverAlone> together) {
+/// Side by side, and where that fails one by one, to see which one it is.
+void run(int entry, std::span<LeverAlone> regions) {
+  std::vector<Scenario> scenarios;
+  std::vector<Watcher> watchers;
+  for (LeverAlone& alone : regions) {
+    alone.moved = unmoved(catalogue().entries[static_cast<std::size_t>(entry)]);
+    scenarios.push_back(scenario_of(entry, alone.region));
+    watchers.emplace_back(alone);
+  }
+  std::vector<YearObserver*> observers;
+  for (Watcher& watcher : watchers) observers.push_back(&watcher);
   try {
-    run_together(entry, together);
+    simulate_each(peopled_model(), real_economy().draw, scenarios, catalogue(), observers);
   } catch (const std::exception& failed) {
-    for (LeverAlone& alone : together) {
-      alone.moved = unmoved(catalogue().entries[static_cast<std::size_t>(entry)]);
-      if (together.size() == 1)
-        alone.failure = failed.what();
-      else
-        run_side_by_side(entry, {&alone, 1});
-    }
+    if (regions.size() == 1) regions.front().failure = failed.what();
+    for (std::size_t k = 0; regions.size() > 1 && k < regions.size(); ++k) run(entry, regions.subspan(k, 1));
   }
 }
 
@@ -226,11 +151,10 @@ std::vector<LeverAlone> lever_alone(int entry) {
   const LeverEntry& lever = catalogue().entries[static_cast<std::size_t>(entry)];
   std::vector<LeverAlone> all, runnable;
   for (const RegionId region : lever.regions) {
-    LeverAlone alone{region, problems_of(scenario_of(entry, region)), unmoved(lever)};
+    LeverAlone alone{region, problems_of(scenario_of(entry, region)), {}};
     (alone.failure.empty() ? runnable : all).push_back(std::move(alone));
   }
-  for (std::size_t from = 0; from < runnable.size(); from += W)
-    run_side_by_side(entry, std::span(runnable).subspan(from, std::min<std::size_t>(W, runnable.size() - from)));
+  if (!runnable.empty()) run(entry, runnable);
   all.insert(all.end(), runnable.begin(), runnable.end());
   std::sort(all.begin(), all.end(), [](const LeverAlone& a, const LeverAlone& b) { return a.region < b.region; });
   return all;

@@ -58,11 +58,15 @@ Description describe_data() {
 }
 
 Description describe_levers() {
-  Description d{"drivkraft levers list | show ID | search WORD ... [options]",
-                "list      the levers of the catalogue that pass the filters\n"
-                "show      one lever: document, target group, channels, every number with status, grade and source\n"
-                "search    levers that hold all of the words anywhere",
-                {}};
+  Description d{
+      "drivkraft levers list | show ID | search WORD ... [options]",
+      "list      the levers of the catalogue that pass the filters; as CSV every row of the register of documents "
+      "with\n"
+      "          what became of it, and its lever\n"
+      "show      one lever: document, target group, channels, every number with status, grade and source; or one row\n"
+      "          of the register\n"
+      "search    levers, and rows of the register, that hold all of the words anywhere",
+      {}};
   const auto filter = [&](const char* name, const char* value, const char* about) {
     d.options.add_options()(name, po::value<std::string>()->value_name(value), about);
   };

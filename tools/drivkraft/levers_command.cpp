@@ -8,62 +8,28 @@
 
 #include "base/checks.h"
 #include "drivkraft/commands.h"
+#include "drivkraft/lever_text.h"
 #include "drivkraft/load.h"
 #include "drivkraft/table_text.h"
 #include "inputs/read_catalogue.h"
 #include "inputs/read_dimensions.h"
+#include "inputs/read_register.h"
 
 namespace drivkraft {
 
 namespace {
 
-struct Catalogue {
-  Dimensions dimensions;
-  LeverCatalogue levers;
-};
-
-Catalogue read_all(const std::filesystem::path& data) {
-  Catalogue all;
+LeverBook read_all(const std::filesystem::path& data) {
+  LeverBook book;
   InputRecord record;
   Problems problems;
-  all.dimensions = read_dimensions(data, record, problems);
+  book.dimensions = read_dimensions(data, record, problems);
   problems.throw_if_any();
   const ParameterFile parameters = read_parameter_table(data / "parameters" / "parameters.csv", record, problems);
-  all.levers = read_catalogue(data / "levers", all.dimensions, parameters, record, problems);
+  book.levers = read_catalogue(data / "levers", book.dimensions, parameters, record, problems);
+  book.rows = read_register(data / "levers", book.dimensions, book.levers, record, problems);
   problems.throw_if_any();
-  return all;
-}
-
-const std::string& channel_name(const ChannelUse& use) {
-  return channel_names[static_cast<std::size_t>(use.channel)];
-}
-
-std::vector<std::string> channels_of(const LeverEntry& entry) {
-  std::vector<std::string> names;
-  for (const ChannelUse& use : entry.channels) names.push_back(channel_name(use));
-  return names;
-}
-
-std::vector<std::string> regions_of(const LeverEntry& entry, const Dimensions& dimensions) {
-  std::vector<std::string> names;
-  for (const RegionId region : entry.regions)
-    names.push_back(dimensions.regions[static_cast<std::size_t>(region.index)].id);
-  return names;
-}
-
-/// Strength of the evidence: of a channel the grade of its effect, or of the weakest of its numbers when it has none of
-/// this name; of several channels the weakest. A dash where no number stands between dose and channel (purchases).
-char grade_of(const LeverEntry& entry) {
-  char grade = '-';
-  for (const ChannelUse& use : entry.channels) {
-    const auto effect = use.parameters.find("effect");
-    if (effect != use.parameters.end()) {
-      grade = std::max(grade, effect->second.grade);
-      continue;
-    }
-    for (const auto& [name, number] : use.parameters) grade = std::max(grade, number.grade);
-  }
-  return grade;
+  return book;
 }
 
 std::string lower(std::string text) {
@@ -75,11 +41,41 @@ bool holds_text(const std::string& text, const std::string& part) {
   return lower(text).find(lower(part)) != std::string::npos;
 }
 
-/// Everything that words are searched in.
-std::string words_of(const LeverEntry& entry) {
-  return lower(fmt::format("{} {} {} {} {} {} {} {} {} {}", entry.id, entry.name_da, entry.name_en, entry.document,
-                           entry.place, entry.driver, entry.instrument, entry.target_group, entry.notes,
-                           fmt::join(channels_of(entry), " ")));
+/// What the filters look at, of a lever or of a row of the register.
+struct Described {
+  std::string document, driver, words;
+  std::vector<std::string> regions, channels;
+  std::string grade;
+};
+
+std::string title_of(const LeverBook& book, const std::string& document) {
+  for (const LeverDocument& each : book.levers.documents) {
+    if (each.id == document) return each.title_en;
+  }
+  return document;
+}
+
+Described described(const LeverEntry& entry, const LeverBook& book) {
+  const std::vector<std::string> channels = channels_of(entry);
+  return {
+      entry.document,
+      entry.driver,
+      fmt::format("{} {} {} {} {} {} {} {} {} {}", entry.id, entry.name_da, entry.name_en, entry.document, entry.place,
+                  entry.driver, entry.instrument, entry.target_group, entry.notes, fmt::join(channels, " ")),
+      names_of(entry.regions, book.dimensions),
+      channels,
+      std::string(1, grade_of(entry))};
+}
+
+Described described(const RegisterRow& row, const LeverBook& book) {
+  const LeverEntry* lever = lever_of(row, book);
+  Described of = lever ? described(*lever, book) : Described{};
+  of.document = title_of(book, row.document);
+  of.driver = row.driver;
+  of.words = fmt::format("{} {} {} {} {} {} {} {} {}", row.id, row.name_da, row.name_en, of.document, row.section,
+                         row.driver, row.instrument, row.target_group, row.reason);
+  of.regions = names_of(row.regions, book.dimensions);
+  return of;
 }
 
 /// A filter's word must be one of those that occur.
@@ -91,153 +87,160 @@ void require_known(const std::string& option, const std::string& word, std::vect
   throw UsageError{fmt::format("--{} {}: no lever has it{}{}", option, word, hint.empty() ? "" : ", ", hint)};
 }
 
-void check_filters(const Catalogue& all, const LeversOptions& options) {
+void check_filters(const LeverBook& book, const LeversOptions& options) {
   std::vector<std::string> drivers;
   bool has_document = false;
-  for (const LeverEntry& entry : all.levers.entries) {
-    drivers.push_back(entry.driver);
-    has_document = has_document || holds_text(entry.document, options.document);
-  }
+  for (const LeverEntry& entry : book.levers.entries) drivers.push_back(entry.driver);
+  for (const RegisterRow& row : book.rows) drivers.push_back(row.driver);
+  for (const LeverDocument& document : book.levers.documents)
+    has_document = has_document || holds_text(document.title_en, options.document);
   if (!has_document) throw UsageError{fmt::format("--document {}: no lever is from such a document", options.document)};
   require_known("driver", options.driver, drivers);
-  require_known("region", options.region, ids_of(all.dimensions.regions));
+  require_known("region", options.region, ids_of(book.dimensions.regions));
   require_known("channel", options.channel, channel_names);
   require_known("grade", options.grade, {"A", "B", "C", "D"});
 }
 
-bool passes(const LeverEntry& entry, const Catalogue& all, const LeversOptions& options) {
+bool passes(const Described& each, const LeversOptions& options) {
   const auto holds = [](const std::vector<std::string>& list, const std::string& word) {
     return word.empty() || std::find(list.begin(), list.end(), word) != list.end();
   };
-  const std::string text = words_of(entry);
-  return holds_text(entry.document, options.document) && holds({entry.driver}, options.driver) &&
-         holds(regions_of(entry, all.dimensions), options.region) && holds(channels_of(entry), options.channel) &&
-         holds({std::string(1, grade_of(entry))}, options.grade) &&
+  const std::string text = lower(each.words);
+  return holds_text(each.document, options.document) && holds({each.driver}, options.driver) &&
+         holds(each.regions, options.region) && holds(each.channels, options.channel) &&
+         holds({each.grade}, options.grade) &&
          std::all_of(options.words.begin(), options.words.end(),
                      [&](const std::string& word) { return text.find(lower(word)) != std::string::npos; });
 }
 
-const std::string& name_of(const LeverEntry& entry, Language language) {
-  return language == Language::danish ? entry.name_da : entry.name_en;
-}
-
-void print_list(const Catalogue& all, const LeversOptions& options) {
+TextTable levers_table(const LeverBook& book, const LeversOptions& options) {
   const bool danish = options.language == Language::danish;
   TextTable table;
   table.columns = {"id", "name", "driver", "dose", "unit", "channels", "grade", "document"};
   if (danish) table.columns = {"id", "navn", "drivkraft", "dosis", "enhed", "kanaler", "evidens", "dokument"};
   table.numbers = {false, false, false, true, false, false, false, false};
-  for (const LeverEntry& entry : all.levers.entries) {
-    if (!passes(entry, all, options)) continue;
-    table.rows.push_back({entry.id, name_of(entry, options.language), entry.driver,
+  for (const LeverEntry& entry : book.levers.entries) {
+    if (!passes(described(entry, book), options)) continue;
+    table.rows.push_back({entry.id, danish ? entry.name_da : entry.name_en, entry.driver,
                           number_text(entry.default_dose.value), entry.default_dose.unit,
                           fmt::format("{}", fmt::join(channels_of(entry), " ")), std::string(1, grade_of(entry)),
                           entry.document});
   }
-  std::cout << table_text(table, options.format);
-  if (options.format == TableFormat::text && table.rows.empty())
-    std::cout << (danish ? "ingen indsats passer\n" : "no lever matches\n");
+  return table;
 }
 
-std::vector<std::string> number_row(const std::string& part, const std::string& name, const SourcedNumber& number) {
-  return {part,
-          name,
-          number_text(number.value),
-          number.unit,
-          number.status,
-          std::string(1, number.grade),
-          number.parameter.empty() ? number.source : number.source + " (parameter " + number.parameter + ")"};
-}
-
-TextTable numbers_of(const LeverEntry& entry, Language language) {
-  TextTable table{{"part", "number", "value", "unit", "status", "grade", "source"},
-                  {false, false, true, false, false, false, false},
-                  {}};
-  if (language == Language::danish) table.columns = {"del", "tal", "værdi", "enhed", "status", "evidens", "kilde"};
-  table.rows.push_back(number_row("lever", "default_dose", entry.default_dose));
-  table.rows.push_back(number_row("lever", "public_cost", entry.public_cost));
-  table.rows.push_back(number_row("lever", "private_cost", entry.private_cost));
-  for (const ChannelUse& use : entry.channels) {
-    for (const auto& [name, number] : use.parameters) table.rows.push_back(number_row(channel_name(use), name, number));
+/// Rows of the register that words find.
+TextTable rows_table(const LeverBook& book, const LeversOptions& options) {
+  const bool danish = options.language == Language::danish;
+  TextTable table{{"row", "name", "outcome", "lever", "document"}, std::vector<bool>(5, false), {}};
+  if (danish) table.columns = {"række", "navn", "udfald", "indsats", "dokument"};
+  for (const RegisterRow& row : book.rows) {
+    if (!passes(described(row, book), options)) continue;
+    const LeverEntry* lever = lever_of(row, book);
+    table.rows.push_back({row.id, danish ? row.name_da : row.name_en, outcome_of(row), lever ? lever->id : "",
+                          title_of(book, row.document)});
   }
   return table;
 }
 
-/// Names with their share.
-std::string shares_text(const std::vector<double>& shares, const std::vector<Label>& labels) {
-  std::string text;
-  for (std::size_t k = 0; k < shares.size(); ++k) {
-    if (shares[k] == 0.0) continue;
-    text += fmt::format("{}{} {:.4g}%", text.empty() ? "" : ", ", labels[k].id, 100 * shares[k]);
-  }
-  return text;
-}
-
-/// What a channel names beside its numbers: educations, products, the other end of a way.
-std::string names_of(const ChannelUse& use, const Dimensions& d) {
-  const auto education = [&](EducationId id) { return d.educations[static_cast<std::size_t>(id.index)].id; };
-  switch (use.channel) {
-    case Channel::skills_upgrade:
-    case Channel::skills_youth_completion: return education(use.from_education) + " -> " + education(use.to_education);
-    case Channel::firms_first_academic: return education(use.hired_education);
-    case Channel::access_commuting:
-    case Channel::access_trade:
-      return use.to_region.index < 0 ? "abroad" : d.regions[static_cast<std::size_t>(use.to_region.index)].id;
-    case Channel::resource_efficiency: {
-      std::vector<std::string> inputs;
-      for (const IndustryId input : use.inputs)
-        inputs.push_back(d.industries[static_cast<std::size_t>(input.index)].id);
-      return fmt::format("{}", fmt::join(inputs, ", "));
-    }
-    default: return shares_text(use.education_shares, d.educations) + shares_text(use.product_shares, d.industries);
-  }
-}
-
-/// Each channel with what it names.
-std::string channels_text(const LeverEntry& entry, const Dimensions& dimensions) {
-  std::vector<std::string> channels;
-  for (const ChannelUse& use : entry.channels) {
-    const std::string names = names_of(use, dimensions);
-    channels.push_back(channel_name(use) + (names.empty() ? "" : " (" + names + ")"));
-  }
-  return fmt::format("{}", fmt::join(channels, "; "));
-}
-
-void print_lever(const Catalogue& all, const LeverEntry& entry, const LeversOptions& options) {
-  if (options.format == TableFormat::csv) {
-    std::cout << table_text(numbers_of(entry, options.language), options.format);
+/// The cells that a lever adds to its row.
+void append_lever(const LeverEntry* lever, std::vector<std::string>& cells) {
+  if (!lever) {
+    cells.resize(cells.size() + 6);
     return;
   }
-  std::vector<std::string> industries;
-  for (const IndustryId industry : entry.industries)
-    industries.push_back(all.dimensions.industries[static_cast<std::size_t>(industry.index)].id);
-  const bool danish = options.language == Language::danish;
-  const TextTable facts{
-      {"", ""},
-      {false, false},
-      {{"id", entry.id},
-       {danish ? "navn" : "name", entry.name_da + " / " + entry.name_en},
-       {danish ? "dokument" : "document", entry.document + ", " + entry.place},
-       {danish ? "drivkraft" : "driver", entry.driver},
-       {danish ? "virkemiddel" : "instrument", entry.instrument},
-       {danish ? "målgruppe" : "target group", entry.target_group},
-       {danish ? "regioner" : "regions", fmt::format("{}", fmt::join(regions_of(entry, all.dimensions), ", "))},
-       {danish ? "brancher" : "industries", fmt::format("{}", fmt::join(industries, ", "))},
-       {danish ? "kanaler" : "channels", channels_text(entry, all.dimensions)},
-       {danish ? "offentlig udgift køber" : "public cost buys", shares_text(entry.spending, all.dimensions.industries)},
-       {danish ? "evidens" : "grade", std::string(1, grade_of(entry))},
-       {danish ? "forbehold" : "notes", entry.notes}}};
-  std::string text = table_text(facts, options.format);
-  if (options.format == TableFormat::text) text.erase(0, text.find('\n') + 1);  // facts have no heading
-  std::cout << text << '\n' << table_text(numbers_of(entry, options.language), options.format);
+  cells.insert(cells.end(),
+               {fmt::format("{}", fmt::join(channels_of(*lever), " ")), number_text(lever->default_dose.value),
+                lever->default_dose.unit, number_text(lever->public_cost.value), lever->public_cost.unit,
+                std::string(1, grade_of(*lever))});
 }
 
-const LeverEntry& find_lever(const LeverCatalogue& levers, const std::string& id) {
-  for (const LeverEntry& entry : levers.entries) {
-    if (entry.id == id) return entry;
+/// Every row of the register with its lever; at the end the levers that have none.
+TextTable full_table(const LeverBook& book, const LeversOptions& options) {
+  TextTable table;
+  table.columns = {"register_id",  "outcome", "lever",       "components",       "reason",   "document",
+                   "section",      "lines",   "name_da",     "name_en",          "driver",   "instrument",
+                   "target_group", "regions", "priority",    "quantity",         "cost_dkk", "channels",
+                   "dose",         "unit",    "public_cost", "public_cost_unit", "grade"};
+  std::vector<bool> has_row(book.levers.entries.size(), false);
+  for (const RegisterRow& row : book.rows) {
+    if (row.lever >= 0) has_row[static_cast<std::size_t>(row.lever)] = true;
+    if (!passes(described(row, book), options)) continue;
+    const LeverEntry* lever = lever_of(row, book);
+    std::vector<std::string> cells{row.id,
+                                   outcome_of(row),
+                                   lever ? lever->id : "",
+                                   fmt::format("{}", fmt::join(components_of(row, book), ";")),
+                                   row.reason,
+                                   row.document,
+                                   row.section,
+                                   row.lines,
+                                   row.name_da,
+                                   row.name_en,
+                                   row.driver,
+                                   row.instrument,
+                                   row.target_group,
+                                   fmt::format("{}", fmt::join(names_of(row.regions, book.dimensions), ";")),
+                                   row.priority,
+                                   row.quantity,
+                                   row.cost_dkk};
+    append_lever(lever, cells);
+    table.rows.push_back(std::move(cells));
   }
-  const std::string hint = did_you_mean(id, lever_ids(levers));
-  throw UsageError{fmt::format("no lever is called \"{}\"{}{}", id, hint.empty() ? "" : ", ", hint)};
+  for (std::size_t k = 0; k < has_row.size(); ++k) {
+    const LeverEntry& entry = book.levers.entries[k];
+    if (has_row[k] || !passes(described(entry, book), options)) continue;
+    std::vector<std::string> cells{"",
+                                   "",
+                                   entry.id,
+                                   "",
+                                   "",
+                                   entry.document_id,
+                                   entry.place,
+                                   "",
+                                   entry.name_da,
+                                   entry.name_en,
+                                   entry.driver,
+                                   entry.instrument,
+                                   entry.target_group,
+                                   fmt::format("{}", fmt::join(names_of(entry.regions, book.dimensions), ";")),
+                                   "",
+                                   "",
+                                   ""};
+    append_lever(&entry, cells);
+    table.rows.push_back(std::move(cells));
+  }
+  table.numbers.assign(table.columns.size(), false);
+  return table;
+}
+
+std::string list_text(const LeverBook& book, const LeversOptions& options) {
+  if (options.format == TableFormat::csv) return table_text(full_table(book, options), options.format);
+  const bool danish = options.language == Language::danish;
+  const TextTable levers = levers_table(book, options);
+  std::string text = table_text(levers, options.format);
+  if (options.format == TableFormat::text && levers.rows.empty())
+    text += danish ? "ingen indsats passer\n" : "no lever matches\n";
+  if (options.what != "search") return text;
+  const TextTable rows = rows_table(book, options);
+  return rows.rows.empty() ? text : text + '\n' + table_text(rows, options.format);
+}
+
+/// A lever, or else a row of the register.
+std::string shown(const LeverBook& book, const LeversOptions& options) {
+  const std::string& id = options.words.front();
+  std::vector<std::string> known;
+  for (const LeverEntry& entry : book.levers.entries) {
+    if (entry.id == id) return lever_text(book, entry, options);
+    known.push_back(entry.id);
+  }
+  for (const RegisterRow& row : book.rows) {
+    if (row.id == id) return row_text(book, row, options);
+    known.push_back(row.id);
+  }
+  const std::string hint = did_you_mean(id, known);
+  throw UsageError{
+      fmt::format("no lever or row of the register is called \"{}\"{}{}", id, hint.empty() ? "" : ", ", hint)};
 }
 
 }  // namespace
@@ -248,13 +251,9 @@ int levers_command(const Arguments& arguments) {
     std::cout << levers_help();
     return exit_done;
   }
-  const Catalogue all = read_all(find_data(options.data, {}));
-  if (options.what == "show") {
-    print_lever(all, find_lever(all.levers, options.words.front()), options);
-    return exit_done;
-  }
-  check_filters(all, options);
-  print_list(all, options);
+  const LeverBook book = read_all(find_data(options.data, {}));
+  if (options.what == "search" || options.what == "list") check_filters(book, options);
+  std::cout << (options.what == "show" ? shown(book, options) : list_text(book, options));
   return exit_done;
 }
 

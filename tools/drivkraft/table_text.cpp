@@ -65,7 +65,7 @@ std::string side_by_side(const TextTable& table) {
 
 std::string csv_line(const Row& fields) {
   std::string line;
-  for (const std::string& field : fields) line += (line.empty() ? "" : ",") + csv_field(field);
+  for (std::size_t k = 0; k < fields.size(); ++k) line += (k == 0 ? "" : ",") + csv_field(fields[k]);
   return line + '\n';
 }
 
