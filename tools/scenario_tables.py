@@ -63,6 +63,24 @@ def regions(runs, name, stem):
             f"unemployment, points, {MIDDLE}", f"real GDP, mio. DKK, {years[0]}", *years[1:]], rows
 
 
+def added(runs, name, stem):
+    """What the scenario adds to the one that the marker names."""
+    run, without = runs.result(name), runs.result(stem)
+    step = digits(run)
+    rows = []
+    for label, place in run.places.items():
+        row = [label, money(without.cost(place)), money(run.cost(place) - without.cost(place))]
+        for year in (EARLY, MIDDLE):
+            row.append(percent(without.relative("real_gdp", place, year)))
+            row.append(percent(run.relative("real_gdp", place, year) - without.relative("real_gdp", place, year)))
+        for year in (EARLY, MIDDLE):
+            row.append(number(without.change("employment", place, year), step))
+            row.append(number(run.change("employment", place, year) - without.change("employment", place, year), step))
+        rows.append(row)
+    return ["", "public cost, mio. DKK", "added", *(cell for year in (EARLY, MIDDLE) for cell in (f"real GDP %, {year}", "added")),
+            *(cell for year in (EARLY, MIDDLE) for cell in (f"employment, persons, {year}", "added"))], rows
+
+
 def educations(variable):
     def table(runs, name, stem):
         run = runs.result(stem or name)
@@ -131,5 +149,5 @@ def beliefs(runs, name, words):
     return [label, f"productivity %, {EARLY}", "employment", "real GDP", f"productivity %, {MIDDLE}", "employment", "real GDP"], rows
 
 
-KINDS = {"asked": asked, "regions": regions, "labour_force": educations("labour_force"),
+KINDS = {"asked": asked, "regions": regions, "added": added, "labour_force": educations("labour_force"),
          "employed": educations("employment_by_education"), "cost": cost, "drivers": by_driver, "levers": levers, "beliefs": beliefs}
