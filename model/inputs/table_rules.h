@@ -123,6 +123,11 @@ inline const TableRule parameters{"parameters/parameters.csv",
                                   {"key", "description", "unit", "central", "low", "high", "distribution", "vary",
                                    "grade", "source", "geography", "found_in", "note"}};
 
+/// Standard shocks of `drivkraft multipliers`; no equation reads them.
+inline const TableRule unit_shocks{
+    "multipliers/shocks.csv",
+    {"shock", "lever", "region", "dose", "unit", "from", "to", "financing", "comment", "status", "source"}};
+
 }  // namespace table_rules
 
 }  // namespace drivkraft

@@ -110,6 +110,20 @@ Description describe_export() {
   return d;
 }
 
+Description describe_multipliers() {
+  Description d{
+      "drivkraft multipliers [options]",
+      "Runs the standard shocks of data/multipliers/shocks.csv, each alone, and shows what they move against the\n"
+      "baseline: real GDP (mio. DKK at base-year prices) and jobs, in the region of the dose and in the rest of the\n"
+      "country, in the first, fifth and fifteenth year from the first dose.",
+      {}};
+  add_table_format(d);
+  add_language(d, "language of the table");
+  add_data(d);
+  add_common(d);
+  return d;
+}
+
 Description describe_schema() {
   Description d{
       "drivkraft schema scenario [options]",
@@ -246,6 +260,19 @@ CompareOptions parse_compare(const Arguments& arguments) {
   return options;
 }
 
+MultipliersOptions parse_multipliers(const Arguments& arguments) {
+  const Description description = describe_multipliers();
+  const po::variables_map values = parse(description, arguments);
+  MultipliersOptions options;
+  options.help = values.count("help") != 0;
+  if (options.help) return options;
+  if (!words_of(values).empty()) throw UsageError{"multipliers takes no names\nusage: " + description.usage};
+  options.data = text_of(values, "data");
+  options.format = table_format_of(values);
+  options.language = language_of(values);
+  return options;
+}
+
 ExportOptions parse_export(const Arguments& arguments) {
   const Description description = describe_export();
   const po::variables_map values = parse(description, arguments);
@@ -289,6 +316,9 @@ std::string levers_help() {
 }
 std::string compare_help() {
   return help_of(describe_compare());
+}
+std::string multipliers_help() {
+  return help_of(describe_multipliers());
 }
 std::string export_help() {
   return help_of(describe_export());

@@ -72,6 +72,14 @@ struct CompareOptions {
   bool help = false;
 };
 
+/// What drivkraft multipliers takes.
+struct MultipliersOptions {
+  std::filesystem::path data;
+  TableFormat format = TableFormat::text;
+  Language language = Language::english;
+  bool help = false;
+};
+
 enum class ExportFormat { csv, iamc };
 
 /// What drivkraft export takes.
@@ -97,6 +105,7 @@ using Arguments = std::vector<std::string>;  // what follows the command
 
 [[nodiscard]] LeversOptions parse_levers(const Arguments& arguments);
 [[nodiscard]] CompareOptions parse_compare(const Arguments& arguments);
+[[nodiscard]] MultipliersOptions parse_multipliers(const Arguments& arguments);
 [[nodiscard]] ExportOptions parse_export(const Arguments& arguments);
 [[nodiscard]] SchemaOptions parse_schema(const Arguments& arguments);
 
@@ -105,6 +114,7 @@ using Arguments = std::vector<std::string>;  // what follows the command
 [[nodiscard]] std::string data_help();
 [[nodiscard]] std::string levers_help();
 [[nodiscard]] std::string compare_help();
+[[nodiscard]] std::string multipliers_help();
 [[nodiscard]] std::string export_help();
 [[nodiscard]] std::string schema_help();
 

@@ -8,6 +8,7 @@ namespace drivkraft {
 [[nodiscard]] int run_command(const Arguments& arguments);
 [[nodiscard]] int check_command(const Arguments& arguments);
 [[nodiscard]] int data_command(const Arguments& arguments);
+[[nodiscard]] int multipliers_command(const Arguments& arguments);
 [[nodiscard]] int levers_command(const Arguments& arguments);
 [[nodiscard]] int compare_command(const Arguments& arguments);
 [[nodiscard]] int export_command(const Arguments& arguments);

@@ -110,4 +110,15 @@ std::vector<LoadedScenario> load_scenarios(const Inputs& inputs, const BaseYear&
   return scenarios;
 }
 
+std::vector<UnitShock> load_unit_shocks(const Inputs& inputs, const BaseYear& base, const fs::path& data_folder,
+                                        Problems& problems) {
+  const Dimensions& dimensions = inputs.tables.dimensions;
+  InputRecord record;
+  std::vector<UnitShock> shocks =
+      read_unit_shocks(data_folder, {dimensions, inputs.catalogue, inputs.parameters}, record, problems);
+  const WhatExists exists = what_exists(base, inputs.tables);
+  for (const UnitShock& shock : shocks) check_doses(shock.file, inputs.catalogue, dimensions, exists, problems);
+  return shocks;
+}
+
 }  // namespace drivkraft

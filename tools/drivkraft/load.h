@@ -14,6 +14,7 @@
 #include "inputs/read_data.h"
 #include "inputs/read_people.h"
 #include "inputs/read_scenario.h"
+#include "inputs/read_unit_shocks.h"
 #include "simulation/economy.h"
 
 namespace drivkraft {
@@ -55,5 +56,9 @@ struct LoadedScenario {
                                                          const std::vector<std::filesystem::path>& files,
                                                          const std::vector<Setting>& settings, Problems& problems,
                                                          Problems& warnings);
+
+/// The standard shocks of the data folder, their doses checked against the base year; with problems, not to be used.
+[[nodiscard]] std::vector<UnitShock> load_unit_shocks(const Inputs& inputs, const BaseYear& base,
+                                                      const std::filesystem::path& data_folder, Problems& problems);
 
 }  // namespace drivkraft

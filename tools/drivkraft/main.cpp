@@ -24,6 +24,7 @@ constexpr std::array commands{
     Command{"check", "says everything that is wrong with scenario files", check_command},
     Command{"data", "shows the numbers behind the model with status, source and vintage", data_command},
     Command{"levers", "shows the catalogue of levers with documents and evidence", levers_command},
+    Command{"multipliers", "shows what standard shocks do, by channel and region", multipliers_command},
     Command{"compare", "sets the answers of results side by side", compare_command},
     Command{"export", "writes a result as a table for other programs", export_command},
     Command{"schema", "writes the JSON Schema of scenario files for editors", schema_command},
@@ -33,7 +34,7 @@ std::string usage() {
   std::string text = "usage: drivkraft COMMAND [arguments]\n\nCommands:\n";
   for (const Command& command : commands) {
     const std::string name = command.name;
-    text += "  " + name + std::string(10 - name.size(), ' ') + command.about + '\n';
+    text += "  " + name + std::string(13 - name.size(), ' ') + command.about + '\n';
   }
   return text +
          "\ndrivkraft COMMAND --help says more; drivkraft --version names the version.\n"
