@@ -1,7 +1,7 @@
 """The figures of policy documents that the model can speak to, by theme; bounds are argued in model/docs/published-figures.md."""
 import numpy as np
 
-from published_accounts import YEARS, FIVE, Figure, fact, lever, lever_alone, parameter, rank, rows
+from published_accounts import YEARS, Figure, fact, lever, lever_alone, parameter, rank, rows
 
 
 def percent(log_points):
@@ -10,7 +10,8 @@ def percent(log_points):
 
 def ranked(name, facts, values, place, printed=1, from_top=False, last=None, kind=""):
     """A printed rank; with `last` print names the places up to it together."""
-    return Figure(name, f"{printed} - {last}" if last else printed, rank(values, place, from_top), printed, last or printed, 0, facts, kind)
+    told = f"{printed} - {last}" if last else printed
+    return Figure(name, told, rank(values, place, from_top), printed, last or printed, 0, facts, kind)
 
 
 def near(name, facts, model, part, digits=0, kind=""):
@@ -66,7 +67,7 @@ def regions_ranked(model):
                  productivity, "nordjylland")
     drift = {row["region"]: float(row["value"]) for row in rows("base-year/drift.csv") if row["series"] == "nuts2_real"}
     yield ranked("its growth 2009-2018: Midtjylland from the bottom", "mj-productivity-growth-rank", drift, "DK04", kind="outside")
-    yield ranked("Nordjylland", "nj-productivity-growth-rank vvv-productivity-growth-rank", drift, "DK05", 2, kind="outside")
+    yield ranked("the same: Nordjylland", "nj-productivity-growth-rank vvv-productivity-growth-rank", drift, "DK05", 2, kind="outside")
     yield ranked("emissions a krone of value added: Nordjylland from the top", "nj-co2-rank",
                  model.ratio(model.first["emissions"], added), "nordjylland", from_top=True)
     yield ranked("construction in value added: Sjælland from the top", "sjl-construction-rank",
@@ -75,13 +76,15 @@ def regions_ranked(model):
                  model.ratio(model.jobs[:, private], model.first["firms"][:, private]), "sjaelland")
     innovative = model.ratio(model.adoption["innovation"] * model.jobs, model.jobs)
     for name, place, region, top in (
-            ("innovative firms: Hovedstaden from the top", "hovedstaden", "hovedstaden", True), ("Midtjylland", "midtjylland", "midtjylland", True),
-            ("Sjælland from the bottom", "sjaelland", "sjaelland", False), ("Sydjylland with Fyn", "syddanmark", "sydjylland", False)):
-        yield ranked(name, f"innovative-share-rank-{region}", innovative, place, from_top=top, last=2, kind="input")
-    rates = {(row["region"], row["industry"]): float(row["value"]) for row in rows("base-year/firms.csv") if row["variable"] == "entry_rate"}
-    started = np.array([[rates[region, industry] for industry in model.products] for region in model.regions]) * model.first["firms"]
+            ("Hovedstaden from the top", "hovedstaden", "hovedstaden", True), ("Midtjylland from the top", "midtjylland", "midtjylland", True),
+            ("Sjælland from the bottom", "sjaelland", "sjaelland", False),
+            ("Sydjylland with Fyn from the bottom", "syddanmark", "sydjylland", False)):
+        yield ranked(f"innovative firms: {name}", f"innovative-share-rank-{region}", innovative, place, from_top=top, last=2, kind="input")
+    rates = {(row["region"], row["industry"]): float(row["value"])
+             for row in rows("base-year/firms.csv") if row["variable"] == "entry_rate"}
+    rate = np.array([[rates[region, industry] for industry in model.products] for region in model.regions])
     yield ranked("new firms over all firms: Hovedstaden from the top", "hov-entrepreneur-share-rank",
-                 model.ratio(started, model.first["firms"]), "hovedstaden", from_top=True, kind="input")
+                 model.ratio(rate * model.first["firms"], model.first["firms"]), "hovedstaden", from_top=True, kind="input")
     force = base["base_labour_force"]
     yield ranked("medium and long education: Hovedstaden from the top", "education-bachelor-plus-rank-hovedstaden",
                  model.ratio(model.labour_force("medium_cycle", "long_cycle"), force), "hovedstaden", from_top=True)
@@ -103,8 +106,8 @@ def exports_ranked(model):
     yield ranked("exports over GDP: Hovedstaden from the top of seven", "export-share-rank-hovedstaden", exported, "hovedstaden",
                  from_top=True, kind="input")
     for name, kind in (("Midtjylland", "input"), ("Sydjylland", "input"), ("Nordjylland", "outside")):
-        yield ranked(name, f"export-share-rank-{name.lower()}", exported, name.lower(), from_top=True, last=4, kind=kind)
-    yield ranked("Sjælland from the bottom", "export-share-rank-sjaelland", exported, "sjaelland", kind="input")
+        yield ranked(f"the same: {name} from the top", f"export-share-rank-{name.lower()}", exported, name.lower(), from_top=True, last=4, kind=kind)
+    yield ranked("the same: Sjælland from the bottom", "export-share-rank-sjaelland", exported, "sjaelland", kind="input")
 
 
 def structure(model):
@@ -114,8 +117,8 @@ def structure(model):
     at = {region: k for k, region in enumerate(model.regions)}
     building, food, made = model.industry("construction"), model.industry("food"), model.industries_of("C")
     where = [row["region"] for row in rows("geography/municipalities.csv")]
-    yield near("municipalities in Sjælland", "sjl-municipalities", where.count("sjaelland"), 0.0)
-    yield near("in Sydjylland", "syd-municipalities", where.count("sydjylland"), 0.0, kind="outside")
+    yield near("municipalities of Sjælland", "sjl-municipalities", where.count("sjaelland"), 0.0)
+    yield near("municipalities of Sydjylland", "syd-municipalities", where.count("sydjylland"), 0.0, kind="outside")
     force = model.assumed["base_labour_force"].sum()
     higher = "short_cycle", "medium_cycle", "long_cycle"
     yield points("labour force with higher education, percent", "dk-higher-education-share",
@@ -124,10 +127,11 @@ def structure(model):
     yield points("labour force without education beyond school, percent", "dk-unskilled-share",
                  100.0 * model.labour_force("basic").sum() / force, 2.0, kind="outside")
     yield Figure("the same of all people of 15-69", "", 100.0 * model.share_of_people("basic"), 24.0, 28.0, 1)
-    yield near("green turnover over GDP, percent", "green-turnover-share-gdp", 100.0 * model.first["green_turnover"].sum() / gdp, 0.1, 1, "input")
+    green = model.first["green_turnover"]
+    yield near("green turnover over GDP, percent", "green-turnover-share-gdp", 100.0 * green.sum() / gdp, 0.1, 1, "input")
     west = [at[name] for name in ("nordjylland", "midtjylland", "sydjylland", "fyn")]
     yield Figure("of it west of the Great Belt, percent", "most",
-                 100.0 * model.first["green_turnover"][west].sum() / model.first["green_turnover"].sum(), 50.0, 100.0, 0,
+                 100.0 * green[west].sum() / green.sum(), 50.0, 100.0, 0,
                  "green-industry-west-of-storebaelt", "input")
     yield points("turnover of construction in all turnover, percent", "construction-share-of-economy",
                  100.0 * output[building] / output.sum(), 1.0)
@@ -139,13 +143,13 @@ def structure(model):
     share = lambda region, k: 100.0 * jobs[at[region], k].sum() / jobs[:, k].sum()
     exported = model.first["exports"][:, food]
     yield points("Midtjylland in exports of food, percent", "mj-food-export-share", 100.0 * exported[at["midtjylland"]] / exported.sum(), 2.0, kind="input")
-    yield points("in jobs of the food industry, percent", "mj-food-jobs-share", share("midtjylland", food), 2.0, kind="input")
+    yield points("Midtjylland in jobs of the food industry, percent", "mj-food-jobs-share", share("midtjylland", food), 2.0, kind="input")
     yield points("manufacturing in the jobs of Sydjylland, percent", "syd-manufacturing-share",
                  100.0 * jobs[at["sydjylland"], made].sum() / jobs[at["sydjylland"]].sum(), 1.0)
-    yield near("jobs in manufacturing there", "syd-manufacturing-employment", jobs[at["sydjylland"], made].sum(), 0.1)
-    yield near("jobs in transport there", "syd-transport-employment", jobs[at["sydjylland"], model.industry("transport_logistics")], 0.1,
+    yield near("jobs in manufacturing in Sydjylland", "syd-manufacturing-employment", jobs[at["sydjylland"], made].sum(), 0.1)
+    yield near("jobs in transport in Sydjylland", "syd-transport-employment", jobs[at["sydjylland"], model.industry("transport_logistics")], 0.1,
                kind="input")
-    yield points("its share of the jobs of energy supply, percent", "syd-energy-supply-share",
+    yield points("Sydjylland in jobs of energy supply, percent", "syd-energy-supply-share",
                  share("sydjylland", model.industry("utilities_extraction")), 2.0)
     yield near("jobs in construction on Fyn", "fyn-construction-jobs", jobs[at["fyn"], building], 0.1, kind="outside")
 
@@ -273,7 +277,7 @@ def growth_pilots(model, runs):
     yield Figure("public money for a growth pilot, DKK", printed, 1e6 * paid, 0.97 * printed, 1.03 * printed, 0,
                  "vvv-table-total-225 vvv-table-firms-225")
     yield near("growth pilots with the larger sum", "vvv-funding-pilot-high", doses["growth-pilot"], 0.0, kind="input")
-    yield near("with the smaller", "vvv-funding-pilot-low", dict(zip(smaller.levers, smaller.doses))["growth-pilot"], 0.0, kind="input")
+    yield near("growth pilots with the smaller", "vvv-funding-pilot-low", dict(zip(smaller.levers, smaller.doses))["growth-pilot"], 0.0, kind="input")
     yield near("matches in three years", "vvv-match-total vvv-match-total-repeat vvv-recruitment-match-total vvv-summary-matches",
                sum(doses[name] * part for name, part in MATCHES.items()), 0.01, kind="input")
     helped = fact("vvv1-hires-central-unit") / fact("vvv1-hires")
@@ -309,10 +313,10 @@ def first_academic(model, runs):
     run = lever_alone(runs, "first-academic-hire", ["nordjylland"], dose := lever("first-academic-hire")["default_dose"]["value"])
     firms = dose * len(YEARS)
     by = dict(zip(model.educations, run.by_education("employment_by_education", ["nordjylland"], 2025) / firms))
-    yield ceiling("employees more, a firm", "vvv-first-academic-employment", sum(by.values()), 2, -0.5)
-    yield ceiling("without education beyond school", "vvv-first-academic-unskilled", by["basic"], 2, -0.5)
-    yield ceiling("with vocational education", "vvv-first-academic-vocational", by["vocational"], 2, -0.5)
-    yield Figure("with long-cycle education", "", by["long_cycle"], 0.0, 1.0, 2)
+    yield ceiling("with a first academic: employees more, a firm", "vvv-first-academic-employment", sum(by.values()), 2, -0.5)
+    yield ceiling("of them without education beyond school", "vvv-first-academic-unskilled", by["basic"], 2, -0.5)
+    yield ceiling("of them with vocational education", "vvv-first-academic-vocational", by["vocational"], 2, -0.5)
+    yield Figure("of them with long-cycle education", "", by["long_cycle"], 0.0, 1.0, 2)
 
 
 def all_figures(model, runs):
