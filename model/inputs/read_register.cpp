@@ -93,7 +93,7 @@ class RegisterReader {
         read.regions.push_back({*at});
       }
     }
-    if (read.regions.empty()) add(row, "regions", fmt::format("row \"{}\" names no region", id(row)));
+    if (text(row, "regions").empty()) add(row, "regions", fmt::format("row \"{}\" names no region", id(row)));
   }
 
   void read_outcome(int row, RegisterRow& read) {
@@ -110,7 +110,7 @@ class RegisterReader {
     require(row, "lever", acts, read.outcome == RegisterOutcome::not_modelled);
     require(row, "components", read.outcome == RegisterOutcome::umbrella, read.outcome != RegisterOutcome::umbrella);
     require(row, "reason", read.outcome != RegisterOutcome::entry, read.outcome == RegisterOutcome::entry);
-    if (read.lever < 0) return;
+    if (read.lever < 0 || read.outcome == RegisterOutcome::not_modelled) return;
     if (read.outcome == RegisterOutcome::variant)
       check_regions(row, read);
     else

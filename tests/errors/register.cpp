@@ -85,8 +85,8 @@ TEST_CASE("rows of the register and what stands for them", "[register]") {
 TEST_CASE("a row that names what there is not", "[errors][register]") {
   CHECK(told({{"a", "entri", "advice"}}) == Messages{R"(unknown outcome "entri" in row "a" - did you mean "entry"?)"});
   CHECK(told({{"a", "entry", "advise"}}) == Messages{R"(unknown lever "advise" in row "a" - did you mean "advice"?)"});
-  CHECK(told({{"a", "entry", "advice", "", "", "fynn"}}).front() ==
-        R"(unknown region "fynn" in row "a" - did you mean "fyn"?)");
+  CHECK(told({{"a", "entry", "advice", "", "", "fynn"}}) ==
+        Messages{R"(unknown region "fynn" in row "a" - did you mean "fyn"?)"});
   CHECK(told({{"a", "entry", "advice", "", "", "all", "dok"}}) ==
         Messages{R"(unknown document "dok" in row "a" - did you mean "doc"?)"});
   CHECK(told({{"a", "umbrella", "", "frist", "one"}, {"first", "entry", "advice"}}) ==
@@ -102,6 +102,8 @@ TEST_CASE("a row that does not say what its outcome demands", "[errors][register
         Messages{R"(row "a" has no components, outcome "umbrella" needs one)"});
   CHECK(told({{"a", "not_modelled", "advice", "", "a law"}}) ==
         Messages{R"(row "a" has lever "advice", outcome "not_modelled" has none)"});
+  CHECK(told({{"a", "entry", "advice"}, {"b", "not_modelled", "advice", "", "a law"}}) ==
+        Messages{R"(row "b" has lever "advice", outcome "not_modelled" has none)"});
   CHECK(told({{"a", "entry", "advice", "b", "why"}, {"b", "entry", "people"}}) ==
         Messages{R"(row "a" has components "b", outcome "entry" has none)",
                  R"(row "a" has reason "why", outcome "entry" has none)"});
