@@ -27,6 +27,8 @@ class RegisterReader {
   LeverRegister read() {
     read_ids();
     for (const LeverDocument& document : catalogue_.documents) documents_.push_back(document.id);
+    levers_ = lever_ids(catalogue_);
+    regions_ = ids_of(dimensions_.regions);
     for (int row = 0; row < table_.rows(); ++row) rows_.push_back(read_row(row));
     for (int row = 0; row < table_.rows(); ++row) check_ring(row);
     return std::move(rows_);
@@ -85,11 +87,10 @@ class RegisterReader {
   }
 
   void read_regions(int row, RegisterRow& read) {
-    const std::vector<std::string> known = ids_of(dimensions_.regions);
     for (const std::string& word : split_keys(text(row, "regions"))) {
       if (word == "all") {
         for (int r = 0; r < dimensions_.region_count(); ++r) read.regions.push_back({r});
-      } else if (const auto at = chosen(row, "regions", word, known, "region")) {
+      } else if (const auto at = chosen(row, "regions", word, regions_, "region")) {
         read.regions.push_back({*at});
       }
     }
@@ -103,7 +104,7 @@ class RegisterReader {
     read.outcome = static_cast<RegisterOutcome>(*outcome);
     const std::string lever = text(row, "lever");
     if (!lever.empty()) {
-      if (const auto at = chosen(row, "lever", lever, lever_ids(catalogue_), "lever")) read.lever = *at;
+      if (const auto at = chosen(row, "lever", lever, levers_, "lever")) read.lever = *at;
     }
     read_components(row, read);
     const bool acts = read.outcome == RegisterOutcome::entry || read.outcome == RegisterOutcome::variant;
@@ -179,7 +180,7 @@ class RegisterReader {
   const Dimensions& dimensions_;
   const LeverCatalogue& catalogue_;
   Problems& problems_;
-  std::vector<std::string> ids_, documents_;
+  std::vector<std::string> ids_, documents_, levers_, regions_;
   std::map<int, int> row_of_;  // the row of its own of a lever
   LeverRegister rows_;
 };

@@ -108,5 +108,23 @@ TEST_CASE("keys of a lever that are missing, unknown or twice", "[errors][catalo
         "lever \"advice\" reaches firms and must say in which industries");
   CHECK(message("status = \"assumed\", ", "") ==
         "default_dose of lever \"advice\" has no key \"status\": observed, derived or assumed");
+  CHECK(message("year = 2020\n", "year = 2020\nshocks = 1\n") ==
+        "\"shocks\" of [document] is a whole number, it must be true or false");
   CHECK(message("[document]", "[documents]") == "unknown section \"documents\" in a file of levers");
+}
+
+TEST_CASE("documents of the catalogue", "[errors][catalogue]") {
+  const ScenarioWorld world;
+  LeverCatalogue catalogue = world.catalogue;
+  REQUIRE(catalogue.documents.size() == 1);
+  CHECK(catalogue.documents[0].id == "doc");
+  CHECK(catalogue.documents[0].title_en == "Document");
+  CHECK(!catalogue.documents[0].shocks);
+  CHECK(catalogue.entries[0].document_id == "doc");
+  const std::string head = "[document]\nid = \"doc\"\ntitle_da = \"x\"\ntitle_en = \"y\"\npublisher = \"z\"\n";
+  Problems problems;
+  read_levers(head + "year = 2020\nshocks = true\nlever = []\n", "l.toml", world.dimensions, world.parameters,
+              catalogue, problems);
+  CHECK(catalogue.documents[1].shocks);
+  CHECK_THAT(problems.text(), Catch::Contains("l.toml:2:6: two documents have the id \"doc\""));
 }
