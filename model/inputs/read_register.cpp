@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -202,7 +203,8 @@ class Overlap {
   Overlap(const ScenarioFile& file, const LeverCatalogue& catalogue, const Dimensions& dimensions, Problems& warnings)
       : file_(file), catalogue_(catalogue), dimensions_(dimensions), warnings_(warnings) {}
 
-  void warn(const RegisterRow& umbrella, const RegisterRow& part) {
+  /// True when there was something to warn of.
+  bool warn(const RegisterRow& umbrella, const RegisterRow& part) {
     const std::vector<LeverDose>& doses = file_.scenario.doses;
     int cells = 0;
     std::size_t first = 0, first_part = 0;
@@ -215,6 +217,7 @@ class Overlap {
       }
     }
     if (cells > 0) add(umbrella, part, first, first_part, cells);
+    return cells > 0;
   }
 
  private:
@@ -260,9 +263,10 @@ void warn_of_umbrellas(const ScenarioFile& file, const LeverRegister& rows, cons
   Overlap overlap(file, catalogue, dimensions, warnings);
   for (std::size_t k = 0; k < rows.size(); ++k) {
     if (rows[k].outcome != RegisterOutcome::umbrella || rows[k].lever < 0) continue;
+    std::set<int> told{rows[k].lever};
     for (const int part : all_components(rows, static_cast<int>(k))) {
       const RegisterRow& row = rows[static_cast<std::size_t>(part)];
-      if (row.lever >= 0 && row.lever != rows[k].lever) overlap.warn(rows[k], row);
+      if (row.lever >= 0 && !told.contains(row.lever) && overlap.warn(rows[k], row)) told.insert(row.lever);
     }
   }
 }
