@@ -129,11 +129,6 @@ TEST_CASE("a scenario that counts an umbrella and a part of it is warned", "[reg
       "s.toml:8:17: lever \"purchases\" stands for all of row \"whole\", lever \"advice\" for its part \"first\": both "
       "have a dose in fyn in 2020\n"
       "    8 | dose = { 2020 = 5 }\n"
-      "      |                 ^ the other one: s.toml:12:17\n"
-      "s.toml:8:17: lever \"purchases\" stands for all of row \"whole\", lever \"advice\" for its part \"second\": "
-      "both "
-      "have a dose in fyn in 2020\n"
-      "    8 | dose = { 2020 = 5 }\n"
       "      |                 ^ the other one: s.toml:12:17\n");
   const std::string two_years = warned(use("purchases", both, "{ 2020 = 5, 2021 = 5 }") +
                                        use("advice", "[\"nordjylland\"]", "{ 2020 = 1, 2021 = 1 }"));
