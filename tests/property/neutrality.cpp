@@ -5,6 +5,7 @@
 #include <set>
 
 #include "calibration/calibrate.h"
+#include "support/measure.h"
 #include "support/reshaped_tables.h"
 #include "support/shocks.h"
 
@@ -39,7 +40,7 @@ bool belongs_to_the_economy(const FieldInfo& info) {
 double difference(const State<1>& a, const State<1>& b, Field field, double factor) {
   double largest = 0.0, size = 1e-3;
   for (std::size_t k = 0; k < a.all(field).size(); ++k) {
-    size = std::max(size, std::abs(factor * b[field][k].v));
+    size = std::max(size, std::abs(factor * b[test::measure_of(field)][k].v));
     const double gap = std::abs(a[field][k].v - factor * b[field][k].v);
     if (!(gap <= largest)) largest = gap;  // NaN stays
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "calibration/calibrate.h"
+#include "support/measure.h"
 #include "support/reshaped_tables.h"
 #include "support/shocks.h"
 
@@ -76,9 +77,10 @@ void check_same(const State<1>& whole, const State<1>& halves, int region, std::
     }
     if (!is_by_region(info)) continue;
     const std::size_t block = a.size() / regions, first = static_cast<std::size_t>(region) * block;
+    const auto sizes = whole.all(test::measure_of(info.field));
     double largest = 0.0, size = 1e-3;
     for (std::size_t k = 0; k < a.size(); ++k) {
-      size = std::max(size, std::abs(a[k].v));
+      size = std::max(size, std::abs(sizes[k].v));
       const bool divided = k >= first && k < first + block;
       const double twin = divided ? b[a.size() + k - first].v : 0.0;
       const double joined = !divided ? b[k].v : is_amount(info) ? b[k].v + twin : 0.5 * (b[k].v + twin);
