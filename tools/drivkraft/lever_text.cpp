@@ -85,11 +85,10 @@ const char* in(Language language, const char* english, const char* danish) {
   return language == Language::danish ? danish : english;
 }
 
-/// Two columns without a heading.
+/// Two columns, without a heading.
 std::string facts_text(std::vector<std::vector<std::string>> facts, TableFormat format) {
-  std::string text = table_text({{"", ""}, {false, false}, std::move(facts)}, format);
-  if (format == TableFormat::text) text.erase(0, text.find('\n') + 1);
-  return text;
+  const std::string text = table_text({{"", ""}, {false, false}, std::move(facts)}, format);
+  return format == TableFormat::markdown ? text : text.substr(text.find('\n') + 1);
 }
 
 /// What the documents say that the lever stands for.
@@ -193,7 +192,7 @@ std::string row_text(const LeverBook& book, const RegisterRow& row, const Levers
   std::vector<std::vector<std::string>> facts{
       {word("row", "række"), row.id},
       {word("name", "navn"), row.name_da + " / " + row.name_en},
-      {word("document", "dokument"), row.document + ", " + row.section + ", " + row.lines},
+      {word("document", "dokument"), row.document + ", " + row.section + word(", lines ", ", linje ") + row.lines},
       {word("driver", "drivkraft"), row.driver},
       {word("instrument", "virkemiddel"), row.instrument},
       {word("target group", "målgruppe"), row.target_group},
