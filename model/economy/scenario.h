@@ -135,6 +135,7 @@ struct LeverEntry {
   std::string name_en;
   std::string document_id;
   std::string document;  // title of the source document
+  bool shock = false;    // of our own: no document describes it
   std::string place;     // section and lines in it
   std::string driver;
   std::string instrument;
@@ -166,6 +167,16 @@ struct LeverDocument {
   int year = 0;
   bool shocks = false;  // shocks of our own, which no document describes
 };
+
+/// A dose may lie below zero where nobody pays for it: demand abroad, and in a shock what is spent at home.
+[[nodiscard]] inline bool may_fall(const LeverEntry& entry) {
+  if (entry.dose_unit == DoseUnit::percent) return true;
+  if (!entry.shock || entry.public_cost.value != 0.0 || entry.channels.empty()) return false;
+  for (const ChannelUse& use : entry.channels) {
+    if (use.channel != Channel::demand_tourism) return false;
+  }
+  return true;
+}
 
 struct LeverCatalogue {
   std::vector<LeverEntry> entries;

@@ -179,6 +179,30 @@ class Subsidies {
   std::map<std::tuple<int, int, int, int>, double> paid_;  // share of the wage, by region, year, industry, education
 };
 
+/// What shocks together take from a product cannot be more than residents and visitors buy of it.    (PO-14)
+class Falls {
+ public:
+  explicit Falls(const Check& in) : in_(in) {}
+
+  void add(std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+    for (int i = 0; i < in_.dimensions.industry_count(); ++i) {
+      double& moved = moved_[{dose.region.index, dose.year, i}];
+      const double before = moved, bought = in_.exists.consumption(dose.region, {i});
+      moved += dose.amount * number(use, "effect") * use.product_shares[static_cast<std::size_t>(i)];
+      if (moved >= before || -moved < bought) continue;
+      in_.problems.add(in_.file.dose_places[k],
+                       fmt::format("with lever \"{}\" {} mio. DKK less is spent on {} in {} in {}, all spend {} there",
+                                   in_.entry(dose).id, count_text(std::round(-moved)),
+                                   in_.dimensions.industries[static_cast<std::size_t>(i)].id, in_.region(dose),
+                                   dose.year, count_text(std::floor(bought))));
+    }
+  }
+
+ private:
+  const Check& in_;
+  std::map<std::tuple<int, int, int>, double> moved_;  // mio. DKK, by region, year, product
+};
+
 /// Demand abroad is for a product: all regions have the same dose of it in a year.
 class WorldDemand {
  public:
@@ -326,6 +350,7 @@ void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, cons
   WorldDemand world_demand{in};
   Ways ways{in};
   Subsidies subsidies{in};
+  Falls falls{in};
   for (std::size_t k = 0; k < file.scenario.doses.size(); ++k) {
     const LeverDose& dose = file.scenario.doses[k];
     for (const ChannelUse& use : in.entry(dose).channels) {
@@ -351,8 +376,8 @@ void check_doses(const ScenarioFile& file, const LeverCatalogue& catalogue, cons
           subsidies.add(k, dose, use);
           break;
         case Channel::world_demand: world_demand.add(k, dose); break;
+        case Channel::demand_tourism: falls.add(k, dose, use); break;
         case Channel::demand_public:
-        case Channel::demand_tourism:
         case Channel::demand_construction:
         case Channel::investment_private: break;  // money has no bound here
         case Channel::labour_participation: participation.add(k, dose, use); break;

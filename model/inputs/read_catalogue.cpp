@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/checks.h"
 #include "inputs/catalogue_channels.h"
 #include "inputs/catalogue_numbers.h"
 #include "inputs/key_reader.h"
@@ -100,9 +101,8 @@ void read_money(const CatalogueContext& in, KeyReader& keys, const std::string& 
   const auto number = [&](std::string_view key, std::string_view number_unit) {
     const TomlValue* value = keys.value(key);
     const std::string title = fmt::format("{} of {}", key, lever);
-    const bool may_fall = entry.dose_unit == DoseUnit::percent && key == "default_dose";
-    return value ? read_number(in, *value, title, number_unit, may_fall ? NumberRule::any : NumberRule::non_negative)
-                 : SourcedNumber{};
+    const NumberRule rule = key == "default_dose" ? NumberRule::any : NumberRule::non_negative;  // see read_lever
+    return value ? read_number(in, *value, title, number_unit, rule) : SourcedNumber{};
   };
   entry.default_dose = number("default_dose", dose_units[unit]);
   entry.public_cost = number("public_cost", cost_units[unit]);
@@ -131,6 +131,7 @@ LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const 
   LeverEntry entry;
   entry.document_id = document.id;
   entry.document = document.title_en;
+  entry.shock = document.shocks;
   const TomlEntry* id = table.find("id");
   const std::string lever =
       id && id->value.kind == TomlKind::text ? fmt::format("lever \"{}\"", id->value.text) : "a lever without id";
@@ -151,6 +152,11 @@ LeverEntry read_lever(const CatalogueContext& in, const TomlValue& table, const 
   }
   read_money(in, keys, lever, entry);
   read_channels(in, keys, lever, table, entry);
+  if (!may_fall(entry)) {
+    const SourcedNumber& dose = entry.default_dose;
+    const std::string broken = check_non_negative("default_dose of " + lever, dose.value, dose.unit);
+    if (!broken.empty()) keys.add(keys.raw("default_dose")->span, broken);
+  }
   keys.finish();
   return entry;
 }

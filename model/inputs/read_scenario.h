@@ -64,6 +64,7 @@ struct WhatExists {
         jobs(d.region_count(), d.industry_count(), d.education_count()),
         wages(jobs.size(0), jobs.size(1), jobs.size(2)),
         exports(d.region_count(), d.industry_count()),
+        consumption(exports.size(0), exports.size(1)),
         firms(exports.size(0), exports.size(1)),
         starting_firms(exports.size(0), exports.size(1)),
         travel_minutes(d.region_count(), d.region_count()) {}
@@ -73,6 +74,7 @@ struct WhatExists {
   Table<PersonUnit, RegionId, IndustryId, EducationId> jobs;
   Table<MioDkkPerPersonUnit, RegionId, IndustryId, EducationId> wages;  // a job and year
   Table<MioDkkUnit, RegionId, IndustryId> exports;
+  Table<MioDkkUnit, RegionId, IndustryId> consumption;   // of residents and visitors, by product
   Table<FirmUnit, RegionId, IndustryId> firms;           // empty cells: no stock of firms is known
   Table<FirmUnit, RegionId, IndustryId> starting_firms;  // a year
   Table<MinuteUnit, RegionId, RegionId> travel_minutes;

@@ -26,8 +26,8 @@ std::optional<int> year_of_key(const std::string& key) {
 /// Reads the dose of one [[lever]] table.
 class DoseReader {
  public:
-  DoseReader(KeyReader& keys, const std::vector<std::string>& regions, int first_year, int last_year, bool may_fall)
-      : keys_(keys), regions_(regions), first_(first_year), last_(last_year), may_fall_(may_fall) {}
+  DoseReader(KeyReader& keys, const std::vector<std::string>& regions, int first_year, int last_year, DoseSign sign)
+      : keys_(keys), regions_(regions), first_(first_year), last_(last_year), sign_(sign) {}
 
   DoseInYears read() {
     DoseInYears dose;
@@ -218,31 +218,34 @@ class DoseReader {
       keys_.add(value.span, fmt::format("{}{} is {}, it must be a number", name, keys_.title(), kind_name(value.kind)));
       return false;
     }
-    const std::string broken = is_share_   ? check_share(name + keys_.title(), value.number)
-                               : may_fall_ ? check_change(name + keys_.title(), value.number)
-                                           : check_non_negative(name + keys_.title(), value.number);
+    const std::string broken = amount_broken(name + keys_.title(), value.number);
     if (!broken.empty()) keys_.add(value.span, broken);
     return broken.empty();
   }
 
-  /// In percent: nothing falls by more than all of it.
-  static std::string check_change(const std::string& name, double value) {
-    return value > -100.0 ? check_finite(name, value)
+  [[nodiscard]] std::string amount_broken(const std::string& name, double value) const {
+    if (is_share_) return check_share(name, value);
+    switch (sign_) {
+      case DoseSign::not_negative: return check_non_negative(name, value);
+      case DoseSign::change_in_money: return check_finite(name, value);
+      case DoseSign::change_in_percent: break;
+    }
+    return value > -100.0 ? check_finite(name, value)  // nothing falls by more than all of it
                           : fmt::format("{} is {} percent, must be above -100", name, value);
   }
 
   KeyReader& keys_;
   const std::vector<std::string>& regions_;
   int first_, last_;
-  bool may_fall_ = false;
+  DoseSign sign_ = DoseSign::not_negative;
   bool is_share_ = false, by_region_ = false;
 };
 
 }  // namespace
 
 DoseInYears read_dose(KeyReader& keys, const std::vector<std::string>& regions, int first_year, int last_year,
-                      bool may_fall) {
-  return DoseReader{keys, regions, first_year, last_year, may_fall}.read();
+                      DoseSign sign) {
+  return DoseReader{keys, regions, first_year, last_year, sign}.read();
 }
 
 }  // namespace drivkraft

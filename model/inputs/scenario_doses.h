@@ -22,9 +22,11 @@ struct DoseInYears {
   bool is_share = false;  // of what exists; otherwise in the unit of the lever
 };
 
+/// What a dose may be: an amount, or a change that may lie below zero.
+enum class DoseSign { not_negative, change_in_percent, change_in_money };
+
 /// Reads `dose`, `from`, `to` and `profile`. Doses lie in first_year to last_year; everything else is a problem.
-/// `may_fall`: a change in percent, which may be below zero.
 [[nodiscard]] DoseInYears read_dose(KeyReader& keys, const std::vector<std::string>& regions, int first_year,
-                                    int last_year, bool may_fall);
+                                    int last_year, DoseSign sign);
 
 }  // namespace drivkraft

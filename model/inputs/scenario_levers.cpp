@@ -115,8 +115,10 @@ void read_use(const TomlDocument& document, const TomlValue& table, const Scenar
   const std::vector<RegionId> regions = read_regions(use, entry);
   const std::vector<std::string> known = ids_of(context.dimensions.regions);
   const std::size_t before = problems.size();
-  const bool may_fall = entry && entry->dose_unit == DoseUnit::percent;
-  const DoseInYears dose = read_dose(keys, known, context.dimensions.base_year + 1, scenario.last_year, may_fall);
+  const DoseSign sign = !entry || !may_fall(*entry)             ? DoseSign::not_negative
+                        : entry->dose_unit == DoseUnit::percent ? DoseSign::change_in_percent
+                                                                : DoseSign::change_in_money;
+  const DoseInYears dose = read_dose(keys, known, context.dimensions.base_year + 1, scenario.last_year, sign);
   if (problems.size() == before) check_regions_of(dose, regions, known, keys);
   const std::vector<IndustryId> industries = read_industries(use, entry);
   keys.finish();

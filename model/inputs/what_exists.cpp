@@ -11,6 +11,11 @@ WhatExists what_exists(const BaseYear& base, const BaseTables& tables) {
   exists.jobs = base.employment;
   exists.wages = base.wage;
   exists.exports = base.exports;
+  for (int r = 0; r < regions; ++r) {
+    for (int i = 0; i < base.dimensions.industry_count(); ++i)
+      exists.consumption({r}, {i}) = base.consumption({r}, {i}) + base.visitors_imported({r}, {i}) +
+                                     base.visitors_share_of_exports({i}) * base.exports({r}, {i});
+  }
   exists.firms = base.firms;
   for (std::size_t k = 0; k < base.firms.cells(); ++k)
     exists.starting_firms.values()[k] = base.firms.data()[k] * base.firm_entry_rate.data()[k];
