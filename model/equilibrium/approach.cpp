@@ -28,8 +28,9 @@ constexpr std::array drivers{Field::labour_efficiency,
                              Field::commuting_access,
                              Field::public_consumption,
                              Field::policy_investment,
-                             Field::policy_demand,
                              Field::public_purchases,
+                             Field::visitors_demand,
+                             Field::construction_demand,
                              Field::subsidy_windfall,
                              Field::labour_force,
                              Field::structural_unemployment_rate,
@@ -64,6 +65,10 @@ void set_drivers(const State<1>& from, const State<1>& target, double way, State
       const double between = a == b ? a : ratio ? a * exp(way * log(b / a)) : a + way * (b - a);
       now[field][k] = Lanes<1>(way < 1.0 ? between : b);
     }
+  }
+  for (std::size_t k = 0; k < now.all(Field::policy_demand).size(); ++k) {
+    now[Field::policy_demand][k] =
+        now[Field::public_purchases][k] + now[Field::visitors_demand][k] + now[Field::construction_demand][k];
   }
 }
 
