@@ -185,10 +185,11 @@ class Falls {
   explicit Falls(const Check& in) : in_(in) {}
 
   void add(std::size_t k, const LeverDose& dose, const ChannelUse& use) {
+    const double money = dose.amount * number(use, "effect") * (1.0 - number(use, "displacement"));
     for (int i = 0; i < in_.dimensions.industry_count(); ++i) {
       double& moved = moved_[{dose.region.index, dose.year, i}];
       const double before = moved, bought = in_.exists.consumption(dose.region, {i});
-      moved += dose.amount * number(use, "effect") * use.product_shares[static_cast<std::size_t>(i)];
+      moved += money * use.product_shares[static_cast<std::size_t>(i)];
       if (moved >= before || -moved < bought) continue;
       in_.problems.add(in_.file.dose_places[k],
                        fmt::format("with lever \"{}\" {} mio. DKK less is spent on {} in {} in {}, all spend {} there",

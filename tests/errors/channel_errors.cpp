@@ -76,6 +76,7 @@ std::string told(const std::string& text, const std::string& use) {
   }
   for (double& cell : exists.wages.values()) cell = 0.4;
   for (double& cell : exists.exports.values()) cell = 100.0;
+  for (double& cell : exists.consumption.values()) cell = 100.0;
   for (double& cell : exists.firms.values()) cell = 12.0;
   for (double& cell : exists.starting_firms.values()) cell = 3.0;
   for (double& cell : exists.unemployed.values()) cell = 100.0;
@@ -189,6 +190,31 @@ TEST_CASE("ways and demand abroad", "[errors][doses][channels]") {
                        problems);
   REQUIRE(problems.size() == 1);
   CHECK(problems.list()[0].message == "the dose of lever \"one\" is -100 percent, must be above -100");
+}
+
+TEST_CASE("only a shock that nobody pays for lowers what is spent at home", "[errors][catalogue][doses][channels]") {
+  const std::string guests = lever("demand.tourism", "mio_dkk", "mio. DKK a year", "mio. DKK a mio. DKK", "",
+                                   "effect = " + number("2", "DKK per DKK") + "displacement = " + number("0", "share") +
+                                       shares_of("product_shares", "food = 1"));
+  const std::string shock = "shocks = true\n" + guests;
+  CHECK(told(shock, dose("-49")).empty());
+  CHECK(told(shock, dose("-50")) ==
+        "with lever \"one\" 100 mio. DKK less is spent on food in fyn in 2020, all spend 100 there");
+  Problems problems;
+  const ScenarioWorld read = world_with(guests, problems);
+  (void)parse_scenario(sound_head + "[[lever]]\nid = \"one\"\n" + dose("-1"), "s.toml", read.context(), {}, problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.list()[0].message == "the dose of lever \"one\" is -1, must not be negative");
+  const auto changed = [&](std::string text, const std::string& from, const std::string& to) {
+    return message(text.replace(text.find(from), from.size(), to));
+  };
+  const std::string ten = "default_dose = { value = 10", fall = "default_dose = { value = -10";
+  const std::string refused = "default_dose of lever \"one\" is -10 mio. DKK a year, must not be negative";
+  CHECK(changed(shock, ten, fall).empty());
+  CHECK(changed(guests, ten, fall) == refused);
+  std::string dear = shock;
+  dear.replace(dear.find("public_cost = { value = 0"), 25, "public_cost = { value = 1");
+  CHECK(changed(dear, ten, fall) == refused);
 }
 
 TEST_CASE("what the author of a channel is told", "[errors][catalogue][channels]") {
