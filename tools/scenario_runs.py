@@ -14,6 +14,16 @@ def names(table):
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
+def history(variable):
+    """Observed by NUTS 2 region and year."""
+    found = {}
+    with open(ROOT / "data/history/history.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["level"] == "nuts2" and row["variable"] == variable:
+                found.setdefault(row["area"], {})[int(row["year"])] = float(row["value"])
+    return found
+
+
 def drivers():
     """Driver of each lever of the catalogue."""
     found = {}

@@ -1,6 +1,6 @@
 """The kinds of tables on the pages of scenarios. Each takes the runs, the page's scenario and the words of its marker,
 and gives a heading and rows; cells are text as printed. Effects are rounded: three digits are more than the evidence has."""
-from scenario_runs import drivers, names
+from scenario_runs import drivers, history, names
 
 DURING, EARLY, MIDDLE, LATE = 2022, 2024, 2030, 2040
 UNITS = {"firms": "firms", "persons": "persons", "mio_dkk": "mio. DKK", "percent": "percent", "minutes": "minutes"}
@@ -137,6 +137,31 @@ def levers(runs, name, words):
     return [words, *(f"{what}, {year}" for year in (DURING, EARLY, MIDDLE) for what in ("employment", "real GDP"))], rows
 
 
+
+def against_trend(series, base, years):
+    """How far a series lies from its own growth of the five years before `base`, relative."""
+    growth = (series[base] / series[base - 5]) ** 0.2
+    return [series[year] / (series[base] * growth ** (year - base)) - 1.0 for year in years]
+
+
+def observed(runs, name, stem):
+    """A replay against what happened: distance from trend and from the baseline, per cent, in the regions of NUTS 2."""
+    run, years = runs.result(stem or name), (2020, 2021)
+    places = {}
+    for region, row in names("regions.csv").items():
+        places.setdefault(row["nuts2"], []).append(region)
+    labels = {tuple(place): label for label, place in run.places.items()}
+    heading, rows = [""], [[" and ".join(labels[(region,)] for region in place)] for place in places.values()] + [["Denmark"]]
+    for title, variable, series in (("real GDP", "real_gdp", "gdp_constant_2015_prices"), ("employment", "employment", "employment")):
+        heading += [f"{title} %, {years[0]} observed", "model", f"{years[1]} observed", "model"]
+        of_area = history(series)
+        whole = {year: sum(of_area[area][year] for area in places) for year in of_area["DK01"]}
+        for row, area, place in zip(rows, [*places, None], [*places.values(), run.regions]):
+            seen = against_trend(of_area[area] if area else whole, 2019, years)
+            for year, value in zip(years, seen):
+                row += [percent(value, 1), percent(run.relative(variable, place, year), 1)]
+    return heading, rows
+
 def beliefs(runs, name, words):
     """One row a line of the marker, `words | path=value ...`: another belief or closure. A line without | names the place."""
     lines = [line.split("|") for line in words.splitlines() if line.strip()]
@@ -149,5 +174,5 @@ def beliefs(runs, name, words):
     return [label, f"productivity %, {EARLY}", "employment", "real GDP", f"productivity %, {MIDDLE}", "employment", "real GDP"], rows
 
 
-KINDS = {"asked": asked, "regions": regions, "added": added, "labour_force": educations("labour_force"),
+KINDS = {"asked": asked, "regions": regions, "added": added, "observed": observed, "labour_force": educations("labour_force"),
          "employed": educations("employment_by_education"), "cost": cost, "drivers": by_driver, "levers": levers, "beliefs": beliefs}

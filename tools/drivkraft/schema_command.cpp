@@ -22,6 +22,7 @@ struct Names {
   std::vector<std::string> regions, industries, levers;
   ParameterTable parameters;
   int base_year = 0;
+  std::vector<std::string> falling = {};  // levers whose dose may lie below zero
 };
 
 Names read_names(const std::filesystem::path& data) {
@@ -32,7 +33,11 @@ Names read_names(const std::filesystem::path& data) {
   Names names{ids_of(dimensions.regions), ids_of(dimensions.industries), {}, {}, dimensions.base_year};
   const ParameterFile parameters = read_parameter_table(data / "parameters" / "parameters.csv", record, problems);
   names.parameters.rows = parameters.rows;
-  names.levers = lever_ids(read_catalogue(data / "levers", dimensions, parameters, record, problems));
+  const LeverCatalogue catalogue = read_catalogue(data / "levers", dimensions, parameters, record, problems);
+  names.levers = lever_ids(catalogue);
+  for (const LeverEntry& entry : catalogue.entries) {
+    if (may_fall(entry)) names.falling.push_back(entry.id);
+  }
   problems.throw_if_any();
   return names;
 }
@@ -58,7 +63,7 @@ Json number_or_years(const Json& number, const Names& names) {
 }
 
 Json dose(const Names& names) {
-  const Json amount{{"type", "number"}, {"minimum", 0}};
+  const Json amount{{"type", "number"}};
   const Json share{{"type", "number"}, {"minimum", 0}, {"maximum", 1}};
   Json choices = number_or_years(amount, names), regions = Json::object();
   for (const std::string& region : names.regions) regions[region] = amount;
@@ -159,7 +164,8 @@ Json parameters(const Names& names) {
       {"type", "object"}, {"description", rule->meaning}, {"properties", properties}, {"additionalProperties", false}};
 }
 
-/// A dose that is one number, or one a region, needs its years; one that is given by year takes none.
+/// A dose that is one number, or one a region, needs its years; one that is given by year takes none. Only shocks to
+/// demand fall below zero.
 Json lever_rules(const Names& names) {
   Json one_number = Json::parse(R"({"anyOf": [
     {"properties": {"dose": {"type": "number"}}},
@@ -171,7 +177,13 @@ Json lever_rules(const Names& names) {
     {"required": ["profile"], "not": {"required": ["to"]}}]})");
   const Json without = Json::parse(R"({"not": {"anyOf": [
     {"required": ["from"]}, {"required": ["to"]}, {"required": ["profile"]}]}})");
-  return {{"if", one_number}, {"then", with_years}, {"else", without}};
+  const Json others{{"properties", {{"id", {{"not", {{"enum", names.falling}}}}}}}};
+  const Json not_negative =
+      Json::parse(R"({"properties": {"dose": {"minimum": 0, "additionalProperties": {"minimum": 0}}}})");
+  return {{"if", one_number},
+          {"then", with_years},
+          {"else", without},
+          {"allOf", Json::array({{{"if", others}, {"then", not_negative}}})}};
 }
 
 Json scenario_schema(const Names& names) {
