@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The expanded scenario of a result runs again to the same bytes, and overlays give the same bytes in any order: two of
-its own, and the chapters of the shipped strategy."""
+its own, and the chapters of the shipped strategy, which take no dose of the national effort away."""
 import os
 import pathlib
 import shutil
@@ -75,6 +75,15 @@ def same(one, other):
     assert not different, f"{one} and {other} differ in {different[:5]} ({len(different)})"
 
 
+def nothing_taken_away(national, whole):
+    """An overlay replaces a dose: a chapter that forgets the national one would lower it."""
+    with h5py.File(national) as one, h5py.File(whole) as two:
+        levers, more = (list(file["scenario/lever"].asstr()[()]) for file in (one, two))
+        before, after = (file["scenario/lever_dose"][()] for file in (one, two))
+        less = [lever for k, lever in enumerate(levers) if (after[:, more.index(lever)] < before[:, k]).any()]
+        assert not less, f"chapters give less than the national effort of {less}"
+
+
 def chapters_in_any_order(folder):
     """The strategy with its chapters as shipped, the other way round, and from the middle on."""
     shutil.copytree(ROOT / "scenarios", folder)
@@ -93,6 +102,7 @@ def chapters_in_any_order(folder):
             assert one["run"].attrs["scenario_expanded"] == two["run"].attrs["scenario_expanded"], stem
     national = run(folder / "strategy-national.toml", folder / "results")
     assert content(shipped)["difference/employment"] != content(national)["difference/employment"], "the chapters add nothing"
+    nothing_taken_away(national, shipped)
 
 
 def main():
