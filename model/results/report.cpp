@@ -78,6 +78,17 @@ double total_cost(const LeverUse& lever) {
   return std::accumulate(lever.public_cost.begin(), lever.public_cost.end(), 0.0);
 }
 
+/// What a lever was given: the sum, or the largest where a sum says nothing, as of minutes and percent.
+std::string dose_text(const LeverUse& lever, Language language) {
+  const bool adds_up = lever.unit != DoseUnit::minutes && lever.unit != DoseUnit::percent;
+  const auto smaller = [](double a, double b) { return std::abs(a) < std::abs(b); };
+  const double dose = adds_up ? lever.total_dose : *std::max_element(lever.doses.begin(), lever.doses.end(), smaller);
+  const std::string text =
+      number_text(dose, sensible_decimals({dose}, 1), language) + " " + unit_of(lever.unit, language);
+  if (adds_up) return text;
+  return text + (language == Language::danish ? " højst" : " at most");
+}
+
 std::string year_range(int first, int last) {
   return first == last ? std::to_string(first) : fmt::format("{}-{}", first, last);
 }
@@ -117,9 +128,7 @@ void Summary::asked() {
   const std::size_t shown = all ? run_.levers.size() : most_levers - 1;
   for (std::size_t k = 0; k < shown; ++k) {
     const LeverUse& lever = run_.levers[k];
-    const std::string dose = number_text(lever.total_dose, sensible_decimals({lever.total_dose}, 1), language_) + " " +
-                             unit_of(lever.unit, language_);
-    lever_line(language_ == Language::danish ? lever.name_da : lever.name_en, dose,
+    lever_line(language_ == Language::danish ? lever.name_da : lever.name_en, dose_text(lever, language_),
                year_range(lever.first_year, lever.last_year), total_cost(lever));
   }
   if (!all) {

@@ -91,6 +91,19 @@ TEST_CASE("the summary speaks Danish", "[results][summary]") {
   CHECK_THAT(text, !Catch::Contains("…"));
 }
 
+TEST_CASE("doses that do not add up are shown at their largest", "[results][summary]") {
+  RunDescription run = made_up::description();
+  run.levers[0].unit = DoseUnit::percent;
+  run.levers[0].doses[2] = run.levers[0].doses[3] = -10.0;
+  run.levers[0].doses[4] = 5.0;
+  const std::string text = terminal_summary(made_up::recorder(), made_up::base_year(), run);
+  check_screen(text);
+  CHECK_THAT(text, Catch::Contains(" -10.0 % at most "));
+  run.levers[0].unit = DoseUnit::minutes;
+  CHECK_THAT(terminal_summary(made_up::recorder(), made_up::base_year(), run, Language::danish),
+             Catch::Contains(" -10,0 minutter højst "));
+}
+
 TEST_CASE("numbers of the summary are those of the paths", "[results][summary]") {
   const Recorder recorder = made_up::recorder();
   // Fyn in 2021 (year number 3): value added of cells 3 to 5, shift 0.25 x 4 = 1, see made_up::value.
