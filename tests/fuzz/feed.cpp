@@ -19,7 +19,9 @@
 #include "inputs/read_data.h"
 #include "inputs/read_dimensions.h"
 #include "inputs/read_people.h"
+#include "inputs/read_register.h"
 #include "inputs/read_scenario.h"
+#include "inputs/read_unit_shocks.h"
 #include "inputs/table_cells.h"
 #include "inputs/text_file.h"
 #include "support/root.h"
@@ -269,6 +271,38 @@ class Replaced {
   std::string before_;
 };
 
+/// The register of levers, read against the small world; a scenario that doses all its levers is warned by it.
+void feed_register(const test::ScratchData& data, InputRecord& record, Problems& problems) {
+  const World& world = worlds().back();
+  const LeverRegister rows =
+      read_register(data.folder() / "levers", world.dimensions, world.catalogue, record, problems);
+  if (!problems.empty()) return;
+  std::string text = sound_head;
+  for (const LeverEntry& entry : world.catalogue.entries) {
+    text += "[[lever]]\nid = \"" + entry.id + "\"\nregions = [\"fyn\"]\ndose = { 2020 = 1 }\n";
+  }
+  const ScenarioFile file = parse_scenario(text, "s", world.context(), {}, problems);
+  problems.throw_if_any();
+  Problems warnings;
+  warn_of_umbrellas(file, rows, world.catalogue, world.dimensions, warnings);
+  check_problems(warnings, lines_of(text), "s");
+}
+
+/// The table of standard shocks, in a folder of its own: the index of the smallest economy knows none.
+void feed_shocks(std::string_view bytes) {
+  static const test::ScratchData data;
+  const std::string name = "multipliers/shocks.csv";
+  std::filesystem::create_directory(data.folder() / "multipliers");
+  data.write(name, std::string(bytes));
+  const World& world = worlds().back();
+  InputRecord record;
+  Problems problems;
+  const std::vector<UnitShock> shocks = read_unit_shocks(data.folder(), world.context(), record, problems);
+  check_problems(problems, lines_of(bytes), data.path_of(name));
+  if (!problems.empty()) return;
+  for (const UnitShock& shock : shocks) check_scenario(shock.file, world);
+}
+
 void feed_data_folder(const test::ScratchData& data, const std::string& name, std::string_view bytes) {
   const Replaced replaced(data, name, bytes);
   InputRecord record;
@@ -276,6 +310,8 @@ void feed_data_folder(const test::ScratchData& data, const std::string& name, st
   if (name.starts_with("parameters/")) {
     const ParameterFile file = read_parameter_table(data.folder() / name, record, problems);
     static_cast<void>(central_parameters(file, {}, problems));
+  } else if (name.starts_with("levers/")) {
+    feed_register(data, record, problems);
   } else if (name.find('/') == std::string::npos) {
     static_cast<void>(DataIndex::read(data.folder(), problems));
   } else {
@@ -324,7 +360,9 @@ void feed_table(std::string_view bytes) {
   if (end == std::string_view::npos) return;
   const std::string name{bytes.substr(0, end)};
   bytes.remove_prefix(end + 1);
-  if (!name.empty() && is_table(data, name)) {
+  if (name == "multipliers/shocks.csv") {
+    feed_shocks(bytes);
+  } else if (!name.empty() && is_table(data, name)) {
     feed_data_folder(data, name, bytes);
   } else {
     feed_plain_table(bytes);
