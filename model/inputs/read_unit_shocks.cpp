@@ -94,7 +94,9 @@ std::vector<UnitShock> read_unit_shocks(const std::filesystem::path& data_folder
   std::set<std::string> ids;
   for (int row = 0; row < table.rows(); ++row) {
     const ShockRow shock{table, row, context, problems};
-    if (!ids.insert(shock.text("shock")).second)
+    if (shock.text("shock").empty())
+      shock.problem("shock", "a shock must have a name");
+    else if (!ids.insert(shock.text("shock")).second)
       shock.problem("shock", fmt::format("\"{}\" stands twice", shock.text("shock")));
     shocks.push_back(read_shock(shock));
   }
