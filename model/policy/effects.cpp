@@ -311,26 +311,26 @@ void buy_what_it_costs(const BaseYear& base, const LeverEntry& entry, int region
 }  // namespace
 
 template <int W>
-std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const std::array<const Scenario*, W>& scenarios,
-                                          const LeverCatalogue& catalogue, const Draw* draws) {
-  const int years = scenarios[0]->last_year - scenarios[0]->first_year + 1;
+std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const std::array<LanePolicy, W>& lanes) {
+  const int years = lanes[0].scenario->last_year - lanes[0].scenario->first_year + 1;
   std::vector<PolicyEffects<W>> path(static_cast<std::size_t>(years), PolicyEffects<W>(base.dimensions));
   for (int lane = 0; lane < W; ++lane) {
-    const std::map<Target, DosePath> targets = dose_paths(*scenarios[static_cast<std::size_t>(lane)], catalogue);
+    const LanePolicy& asked = lanes[static_cast<std::size_t>(lane)];
+    const Draw& draw = *asked.draw;
+    const std::map<Target, DosePath> targets = dose_paths(*asked.scenario, *asked.catalogue);
     for (int year = 0; year < years; ++year) {
       PolicyEffects<W>& effects = path[static_cast<std::size_t>(year)];
       MinutesSaved saved;
       for (const auto& [target, doses] : targets) {
-        const LeverEntry& entry = catalogue.entries[static_cast<std::size_t>(target.entry)];
+        const LeverEntry& entry = asked.catalogue->entries[static_cast<std::size_t>(target.entry)];
         std::vector<double> reach;
         for (const IndustryId industry : target.industries) reach.push_back(reach_of(entry, industry));
         for (const ChannelUse& channel : entry.channels)
-          act(Pull<W>{base, channel, target.region.index, target.industries, reach, doses, year, draws[lane], lane,
-                      effects, saved});
-        buy_what_it_costs(base, entry, target.region.index, doses[static_cast<std::size_t>(year)], draws[lane], lane,
-                          effects);
+          act(Pull<W>{base, channel, target.region.index, target.industries, reach, doses, year, draw, lane, effects,
+                      saved});
+        buy_what_it_costs(base, entry, target.region.index, doses[static_cast<std::size_t>(year)], draw, lane, effects);
       }
-      bring_people_closer(base, saved.commuting, draws[lane], lane, effects);
+      bring_people_closer(base, saved.commuting, draw, lane, effects);
       bring_goods_closer(base, saved.trade, lane, effects);
     }
   }
@@ -340,16 +340,15 @@ std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const std::array
 template <int W>
 std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& scenario,
                                           const LeverCatalogue& catalogue, const Draw* draws) {
-  std::array<const Scenario*, W> in_every_lane{};
-  in_every_lane.fill(&scenario);
-  return policy_path<W>(base, in_every_lane, catalogue, draws);
+  std::array<LanePolicy, W> lanes;
+  for (int lane = 0; lane < W; ++lane) lanes[static_cast<std::size_t>(lane)] = {&scenario, &catalogue, draws + lane};
+  return policy_path<W>(base, lanes);
 }
 
 #define DRIVKRAFT_INSTANTIATE(W)                                                                                 \
+  template std::vector<PolicyEffects<W>> policy_path<W>(const BaseYear&, const std::array<LanePolicy, W>&);      \
   template std::vector<PolicyEffects<W>> policy_path<W>(const BaseYear&, const Scenario&, const LeverCatalogue&, \
-                                                        const Draw*);                                            \
-  template std::vector<PolicyEffects<W>> policy_path<W>(const BaseYear&, const std::array<const Scenario*, W>&,  \
-                                                        const LeverCatalogue&, const Draw*);
+                                                        const Draw*);
 DRIVKRAFT_INSTANTIATE(1)
 DRIVKRAFT_INSTANTIATE(4)
 DRIVKRAFT_INSTANTIATE(8)

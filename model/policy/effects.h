@@ -17,10 +17,15 @@ template <int W>
 [[nodiscard]] std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const Scenario& scenario,
                                                         const LeverCatalogue& catalogue, const Draw* draws);
 
-/// The same for W scenarios of the same years: lane k pulls the levers of scenarios[k].
+/// What one lane asks. Nothing of a lane moves another.
+struct LanePolicy {
+  const Scenario* scenario = nullptr;
+  const LeverCatalogue* catalogue = nullptr;
+  const Draw* draw = nullptr;
+};
+
+/// The same for scenarios side by side, each over the same years.
 template <int W>
-[[nodiscard]] std::vector<PolicyEffects<W>> policy_path(const BaseYear& base,
-                                                        const std::array<const Scenario*, W>& scenarios,
-                                                        const LeverCatalogue& catalogue, const Draw* draws);
+[[nodiscard]] std::vector<PolicyEffects<W>> policy_path(const BaseYear& base, const std::array<LanePolicy, W>& lanes);
 
 }  // namespace drivkraft

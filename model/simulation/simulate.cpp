@@ -121,11 +121,13 @@ void simulate_each(const Model& model, const Draw& draw, std::span<const Scenari
   std::vector<double> cells(model.layout().size());
   for (std::size_t from = 0; from < scenarios.size(); from += width) {
     const std::size_t several = std::min<std::size_t>(width, scenarios.size() - from);
-    std::array<const Scenario*, width> lanes{};
-    for (std::size_t k = 0; k < width; ++k) lanes[k] = &scenarios[from + std::min(k, several - 1)];
-    const auto policy = policy_path<width>(model.base(), lanes, catalogue, draws.data());
-    const PairOfPaths<width> pair{
-        .draws = draws.data(), .closures = lanes[0]->closures, .policy = &policy, .last_year = lanes[0]->last_year};
+    std::array<LanePolicy, width> lanes{};
+    for (std::size_t k = 0; k < width; ++k) lanes[k] = {&scenarios[from + std::min(k, several - 1)], &catalogue, &draw};
+    const auto policy = policy_path<width>(model.base(), lanes);
+    const PairOfPaths<width> pair{.draws = draws.data(),
+                                  .closures = scenarios[from].closures,
+                                  .policy = &policy,
+                                  .last_year = scenarios[from].last_year};
     simulate<width>(model, pair, [&](PathKind path, int year, const State<width>& state) {
       for (std::size_t k = 0; k < several; ++k) {
         const int lane = static_cast<int>(k);

@@ -57,7 +57,7 @@ def keeps_the_contract(path):
     faults = []
     with h5py.File(path) as h5:
         for row in rows:
-            groups = {"series": ("baseline", "scenario"), "levers": ("levers",)}.get(row["group"], ("assumptions",))
+            groups = {"series": ("baseline", "scenario"), "assumptions": ("assumptions",)}.get(row["group"], (row["group"],))
             for group in ("scenario",) if row["dimensions"] == "year;lever;region" else groups:
                 if row["variable"] not in h5[group]:
                     faults.append(f"{group}/{row['variable']} is missing")
@@ -108,6 +108,14 @@ def opens_in_xarray(path, engine):
     assert data.lever_dose.dims == ("year", "lever", "region") and float(data.lever_dose.sum()) == 1200
     assert run.parameter_value.sel(parameter="advice-effect") == 0.02
     assert run.lever_public_cost.sel(lever="business-advice", region="fyn") == 12.5
+    bars = xarray.open_dataset(path, group="explanation/waterfall", engine=engine)
+    assert list(bars.step.values)[0] == "treated" and list(bars.step.values)[-1] == "financing"
+    assert bars.step_value.sel(step="wages", indicator="employment", year=2019) == 521
+    assert str(bars.indicator_unit.sel(indicator="employment").values) == "persons"
+    worth = xarray.open_dataset(path, group="evaluation", engine=engine)
+    assert worth.public_balance_value.sel(region="fyn") == -20 and worth.net_present_value == 30
+    assert np.isnan(worth.cost_per_job_year) and worth.attrs["cost_per_job_year_blank"] == "below what a normal year hides"
+    assert worth.lever_gdp_change.sel(lever="business-advice") == 8 and worth.attrs["headline_year"] == 2021
     balancing = xarray.open_dataset(path, group="reconciliation", engine=engine)
     assert balancing.flq_own_share.sel(region="fyn", product="services") == 0.5
     assert int(balancing.flq_own_share.isnull().sum()) == 5

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <stdexcept>
 
 namespace drivkraft::made_up {
@@ -113,6 +114,19 @@ RunDescription description() {
       std::vector<double>(static_cast<std::size_t>(2 * year_count), 0.0);
   run.levers[0].doses[2] = 850.0;  // the second year, the first region
   run.levers[0].doses[3] = 350.0;
+  run.evaluation = EvaluationTable{.dose_year = 2019, .headline_year = 2021};
+  run.evaluation->package.net_present_value = 30.0;
+  run.evaluation->package.cost_per_job_year = {std::numeric_limits<double>::quiet_NaN(), Blank::below_noise};
+  run.evaluation->package.public_balance = {-10.0, -20.0};
+  run.evaluation->levers = {{.id = "business-advice", .grade = 'B', .gdp_change = 8.0, .jobs_change = 2.0}};
+  run.gross_to_net = GrossToNet{};  // 100 times the step, 20 times the indicator, and the year's number
+  for (std::size_t step = 0; step < gross_to_net_steps.size(); ++step) {
+    for (std::size_t indicator = 0; indicator < change_indicators.size(); ++indicator) {
+      for (int year = 0; year < year_count; ++year)
+        run.gross_to_net->values.push_back(100.0 * static_cast<double>(step) + 20.0 * static_cast<double>(indicator) +
+                                           year);
+    }
+  }
   run.input_files = {{"base-year/regional_accounts.csv", std::string(64, 'a')},
                      {"scenarios/made-up.toml", std::string(64, 'b')}};
   run.lever_parameters = {{"advice-effect", 0.02}};

@@ -96,6 +96,21 @@ Description describe_compare() {
   return d;
 }
 
+Description describe_evaluate() {
+  Description d{
+      "drivkraft evaluate SCENARIO.toml ... [options]",
+      "Says what the levers of each scenario are worth, together and each alone: present value, benefit over\n"
+      "cost, cost of a job-year and of value added, net cost to the public. Figures that no effect can bear are\n"
+      "blank, with the reason. Writes no result.",
+      {}};
+  add_set(d);
+  add_table_format(d);
+  add_language(d, "language of names, headings and problems");
+  add_data(d);
+  add_common(d);
+  return d;
+}
+
 Description describe_export() {
   Description d{"drivkraft export RESULT.h5 [options]",
                 "Writes baseline and scenario as a table: model, scenario, region, variable, unit, year, value. The\n"
@@ -273,6 +288,20 @@ MultipliersOptions parse_multipliers(const Arguments& arguments) {
   return options;
 }
 
+EvaluateOptions parse_evaluate(const Arguments& arguments) {
+  const Description description = describe_evaluate();
+  const po::variables_map values = parse(description, arguments);
+  EvaluateOptions options;
+  options.help = values.count("help") != 0;
+  if (options.help) return options;
+  options.scenarios = files_of(values, description.usage);
+  options.settings = settings_of(values);
+  options.data = text_of(values, "data");
+  options.format = table_format_of(values);
+  options.language = language_of(values);
+  return options;
+}
+
 ExportOptions parse_export(const Arguments& arguments) {
   const Description description = describe_export();
   const po::variables_map values = parse(description, arguments);
@@ -319,6 +348,9 @@ std::string compare_help() {
 }
 std::string multipliers_help() {
   return help_of(describe_multipliers());
+}
+std::string evaluate_help() {
+  return help_of(describe_evaluate());
 }
 std::string export_help() {
   return help_of(describe_export());

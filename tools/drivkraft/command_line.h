@@ -80,6 +80,16 @@ struct MultipliersOptions {
   bool help = false;
 };
 
+/// What drivkraft evaluate takes.
+struct EvaluateOptions {
+  std::vector<std::filesystem::path> scenarios;
+  std::vector<Setting> settings;
+  std::filesystem::path data;
+  TableFormat format = TableFormat::text;
+  Language language = Language::english;
+  bool help = false;
+};
+
 enum class ExportFormat { csv, iamc };
 
 /// What drivkraft export takes.
@@ -106,6 +116,7 @@ using Arguments = std::vector<std::string>;  // what follows the command
 [[nodiscard]] LeversOptions parse_levers(const Arguments& arguments);
 [[nodiscard]] CompareOptions parse_compare(const Arguments& arguments);
 [[nodiscard]] MultipliersOptions parse_multipliers(const Arguments& arguments);
+[[nodiscard]] EvaluateOptions parse_evaluate(const Arguments& arguments);
 [[nodiscard]] ExportOptions parse_export(const Arguments& arguments);
 [[nodiscard]] SchemaOptions parse_schema(const Arguments& arguments);
 
@@ -115,6 +126,7 @@ using Arguments = std::vector<std::string>;  // what follows the command
 [[nodiscard]] std::string levers_help();
 [[nodiscard]] std::string compare_help();
 [[nodiscard]] std::string multipliers_help();
+[[nodiscard]] std::string evaluate_help();
 [[nodiscard]] std::string export_help();
 [[nodiscard]] std::string schema_help();
 

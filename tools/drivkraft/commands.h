@@ -11,6 +11,7 @@ namespace drivkraft {
 [[nodiscard]] int multipliers_command(const Arguments& arguments);
 [[nodiscard]] int levers_command(const Arguments& arguments);
 [[nodiscard]] int compare_command(const Arguments& arguments);
+[[nodiscard]] int evaluate_command(const Arguments& arguments);
 [[nodiscard]] int export_command(const Arguments& arguments);
 [[nodiscard]] int schema_command(const Arguments& arguments);
 

@@ -8,6 +8,7 @@
 #include "drivkraft/command_line.h"
 #include "inputs/beliefs.h"
 #include "inputs/read_catalogue.h"
+#include "inputs/read_history.h"
 #include "inputs/read_register.h"
 
 namespace drivkraft {
@@ -76,6 +77,7 @@ Inputs load_inputs(const fs::path& data_folder) {
       read_catalogue(data_folder / "levers", inputs.tables.dimensions, inputs.parameters, inputs.record, problems);
   inputs.lever_register =
       read_register(data_folder / "levers", inputs.tables.dimensions, inputs.catalogue, inputs.record, problems);
+  inputs.noise_floor = read_noise_floor(data_folder, inputs.tables.dimensions, inputs.record, problems);
   inputs.central = central_parameters(inputs.parameters, parameters_named(inputs.catalogue), problems);
   problems.throw_if_any();
   return inputs;

@@ -7,6 +7,7 @@
 #include "base/errors.h"
 #include "economy/base_tables.h"
 #include "economy/base_year.h"
+#include "economy/evaluation.h"
 #include "economy/parameters.h"
 #include "economy/provenance.h"
 #include "economy/register.h"
@@ -27,6 +28,7 @@ struct Inputs {
   LeverCatalogue catalogue;
   LeverRegister lever_register;
   Parameters central;
+  NoiseFloor noise_floor;
   InputRecord record;
 };
 

@@ -26,6 +26,7 @@ constexpr std::array commands{
     Command{"levers", "shows the catalogue of levers with documents and evidence", levers_command},
     Command{"multipliers", "shows what standard shocks do, by channel and region", multipliers_command},
     Command{"compare", "sets the answers of results side by side", compare_command},
+    Command{"evaluate", "says what each lever and the whole of a scenario are worth", evaluate_command},
     Command{"export", "writes a result as a table for other programs", export_command},
     Command{"schema", "writes the JSON Schema of scenario files for editors", schema_command},
 };

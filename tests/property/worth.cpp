@@ -1,0 +1,63 @@
+// Levers of one scenario run beside each other as they run alone.
+#include "simulation/side_by_side.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/real_economy.h"
+#include "support/strategy.h"
+
+using namespace drivkraft;
+
+namespace {
+
+/// The delivered strategy until 2026, its first doses in.
+Scenario shorter_strategy() {
+  Scenario scenario = test::strategy().scenario;
+  scenario.last_year = 2026;
+  std::erase_if(scenario.doses, [](const LeverDose& dose) { return dose.year > 2026; });
+  return scenario;
+}
+
+bool same(const RegionSums& a, const RegionSums& b) {
+  return a.employment == b.employment && a.value_added == b.value_added && a.real_gdp == b.real_gdp &&
+         a.labour_force == b.labour_force && a.employed_residents == b.employed_residents &&
+         a.public_balance == b.public_balance && a.financing == b.financing && a.lever_cost == b.lever_cost &&
+         a.public_purchases == b.public_purchases;
+}
+
+}  // namespace
+
+TEST_CASE("a lever in company has the bits that it has alone", "[worth]") {
+  const Scenario scenario = shorter_strategy();
+  const LeverCatalogue& catalogue = test::strategy().catalogue;
+  const std::vector<Scenario> alone = levers_alone(scenario);
+  REQUIRE(alone.size() > 20);
+  std::vector<Variant> variants;
+  for (const Scenario& one : alone) variants.push_back({&one, &catalogue});
+  const Draw& draw = test::real_economy().draw;
+  const SideBySide together = run_side_by_side(test::peopled_model(), draw, scenario.closures, variants);
+  REQUIRE(together.variants.size() == alone.size());
+  for (std::size_t k = 0; k < alone.size(); ++k) {
+    CAPTURE(catalogue.entries[static_cast<std::size_t>(alone[k].doses.front().entry)].id);
+    const SideBySide one = run_side_by_side(test::peopled_model(), draw, scenario.closures, {&variants[k], 1});
+    CHECK(same(one.variants.front(), together.variants[k]));
+    CHECK(same(one.baseline, together.baseline));
+  }
+}
+
+TEST_CASE("where nothing is bought levers still act, and purchases alone do nothing", "[worth]") {
+  const Scenario scenario = shorter_strategy();
+  const LeverCatalogue free = without_purchases(test::strategy().catalogue);
+  const std::vector<Scenario> alone = levers_alone(scenario);
+  std::vector<Variant> variants;
+  for (const Scenario& one : alone) variants.push_back({&one, &free});
+  const SideBySide runs =
+      run_side_by_side(test::peopled_model(), test::real_economy().draw, scenario.closures, variants);
+  for (std::size_t k = 0; k < alone.size(); ++k) {
+    const LeverEntry& entry = free.entries[static_cast<std::size_t>(alone[k].doses.front().entry)];
+    CAPTURE(entry.id);
+    const bool only_buys = entry.channels.size() == 1 && entry.channels[0].channel == Channel::demand_public;
+    CHECK((runs.variants[k].value_added == runs.baseline.value_added) == only_buys);
+    for (const double bought : runs.variants[k].public_purchases) CHECK(bought == 0.0);
+  }
+}

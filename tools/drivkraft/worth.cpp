@@ -1,0 +1,97 @@
+#include "drivkraft/worth.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "drivkraft/lever_text.h"
+#include "simulation/side_by_side.h"
+
+namespace drivkraft {
+
+namespace {
+
+constexpr int usual_headline_year = 2030;  // the last one where the years end before
+
+void add(const std::vector<double>& more, std::vector<double>& sum) {
+  sum.resize(more.size(), 0.0);
+  for (std::size_t k = 0; k < more.size(); ++k) sum[k] += more[k];
+}
+
+double change_in(const std::vector<double>& path, const std::vector<double>& baseline, std::size_t year,
+                 std::size_t regions) {
+  double sum = 0.0;
+  for (std::size_t k = year * regions; k < (year + 1) * regions; ++k) sum += path.at(k) - baseline.at(k);
+  return sum;
+}
+
+char grade_of_lever(const LeverCatalogue& catalogue, const std::string& id) {
+  const auto entry = std::find_if(catalogue.entries.begin(), catalogue.entries.end(),
+                                  [&](const LeverEntry& one) { return one.id == id; });
+  return grade_of(*entry);
+}
+
+/// Each asked for twice, as it is and with nothing bought: the package, then lever after lever.
+SideBySide run_all(const Model& model, const Draw& draw, const Scenario& scenario, const LeverCatalogue& catalogue) {
+  const LeverCatalogue free = without_purchases(catalogue);
+  const std::vector<Scenario> alone = levers_alone(scenario);
+  std::vector<Variant> variants{{&scenario, &catalogue}, {&scenario, &free}};
+  for (const Scenario& one : alone) {
+    variants.push_back({&one, &catalogue});
+    variants.push_back({&one, &free});
+  }
+  return run_side_by_side(model, draw, scenario.closures, variants);
+}
+
+void add_shares(EvaluationTable& table) {
+  std::vector<Contribution> gdp, jobs;
+  for (const EvaluatedLever& lever : table.levers) {
+    gdp.push_back({lever.gdp_change, lever.grade});
+    jobs.push_back({lever.jobs_change, lever.grade});
+  }
+  table.weak_gdp_share = weak_evidence_share(gdp);
+  table.weak_jobs_share = weak_evidence_share(jobs);
+}
+
+}  // namespace
+
+EvaluationTable evaluate_levers(const Model& model, const Draw& draw, const Scenario& scenario,
+                                const LeverCatalogue& catalogue, const std::vector<LeverUse>& levers,
+                                const NoiseFloor& floor) {
+  EvaluationTable table;
+  table.floor = floor;
+  table.headline_year = std::min(usual_headline_year, scenario.last_year);
+  table.dose_year = scenario.last_year;
+  std::vector<double> public_cost, private_cost;
+  for (const LeverUse& lever : levers) {
+    table.dose_year = std::min(table.dose_year, lever.first_year);
+    add(lever.public_costs, public_cost);
+    add(lever.private_costs, private_cost);
+  }
+  const SideBySide runs = run_all(model, draw, scenario, catalogue);
+  const int base_year = model.base().dimensions.base_year;
+  const auto worth = [&](std::size_t k, const std::vector<double>& publicly, const std::vector<double>& privately) {
+    return evaluate({.base_year = base_year,
+                     .dose_year = table.dose_year,
+                     .baseline = runs.baseline,
+                     .scenario = runs.variants.at(2 * k),
+                     .nothing_bought = runs.variants.at(2 * k + 1),
+                     .public_cost = publicly,
+                     .private_cost = privately,
+                     .paid_from_budget = scenario.closures.financing == Financing::within_budget},
+                    draw.equations, floor);
+  };
+  table.package = worth(0, public_cost, private_cost);
+  const auto year = static_cast<std::size_t>(table.headline_year - base_year);
+  for (std::size_t k = 0; k < levers.size(); ++k) {
+    const RegionSums& path = runs.variants.at(2 * (k + 1));
+    table.levers.push_back({.id = levers[k].id,
+                            .grade = grade_of_lever(catalogue, levers[k].id),
+                            .gdp_change = change_in(path.real_gdp, runs.baseline.real_gdp, year, path.regions),
+                            .jobs_change = change_in(path.employment, runs.baseline.employment, year, path.regions),
+                            .worth = worth(k + 1, levers[k].public_costs, levers[k].private_costs)});
+  }
+  add_shares(table);
+  return table;
+}
+
+}  // namespace drivkraft
