@@ -76,10 +76,10 @@ struct Contribution {
 /// A lever of a scenario, alone.
 struct EvaluatedLever {
   std::string id;
-  char grade = '-';          // of its evidence
-  double gdp_change = 0.0;   // of the headline year, all regions [mio. DKK at base-year prices]
-  double jobs_change = 0.0;  // [persons]
-  Evaluation worth = {};
+  char grade = '-';                      // of its evidence
+  double gdp_change = 0.0;               // of the headline year, all regions [mio. DKK at base-year prices]
+  double jobs_change = 0.0;              // [persons]
+  std::optional<Evaluation> worth = {};  // where it was asked for
 };
 
 /// A scenario's levers together and each alone, discounted to the same year.

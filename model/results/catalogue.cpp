@@ -32,6 +32,8 @@ constexpr std::array dimension_names{
     DimensionName{"parameter", "Key of the parameter", "Parameterens nøgle"},
     DimensionName{"input_file", "File that the run read", "Fil, som kørslen læste"},
     DimensionName{"lever", "Lever of the scenario", "Scenariets indsats"},
+    DimensionName{"step", "Step from gross to net, in order", "Trin fra brutto til netto, i rækkefølge"},
+    DimensionName{"indicator", "Indicator of the summary", "Sammenfatningens indikator"},
     DimensionName{"table", "Table of the base-year accounts", "Tabel i basisårets regnskab"},
 };
 

@@ -7,6 +7,7 @@
 #include "results/catalogue.h"
 #include "results/group_writer.h"
 #include "results/hdf5_layer.h"
+#include "results/worth_groups.h"
 
 namespace drivkraft {
 namespace {
@@ -42,6 +43,7 @@ void write_run_attributes(hid_t group, const Recorder& recorder, const RunDescri
   write_closures(group, run.scenario.closures);
   write_attribute(group, "first_year", std::int64_t{recorder.first_year()});
   write_attribute(group, "last_year", std::int64_t{recorder.last_year()});
+  if (!run.unexplained.empty()) write_attribute(group, "unexplained", run.unexplained);
   write_attribute(group, "input_cells", std::int64_t{run.input_cells});
   write_attribute(group, "assumed_cells", std::int64_t{run.assumed_cells});
   if (run.input_cells > 0) {
@@ -307,6 +309,8 @@ std::vector<unsigned char> result_image(const Recorder& recorder, const BaseYear
     write_path(file.id(), PathKind::scenario, fields, recorder, base.dimensions, run.levers);
     write_lever_units(file.id(), run.levers);
     write_difference(file.id(), fields, recorder, base.dimensions);
+    if (run.evaluation) write_evaluation(file.id(), *run.evaluation, base.dimensions);
+    if (run.gross_to_net) write_waterfall(file.id(), *run.gross_to_net, recorder.first_year(), recorder.year_count());
     write_assumptions(file.id(), base, parameters);
     write_reconciliation(file.id(), base);
     return hdf5::image_of(file.id());

@@ -58,6 +58,7 @@ class Summary {
   void header(const std::vector<Column>& columns, std::size_t width);
   void peaks();
   void notes();
+  [[nodiscard]] std::string weak_evidence() const;
 
   [[nodiscard]] std::vector<int> all_regions() const;
   [[nodiscard]] std::vector<Row> rows() const;
@@ -280,6 +281,16 @@ void Summary::peaks() {
   line(content);
 }
 
+/// How much of the answer rests on evidence of grade C or D; nothing where that is not known.
+std::string Summary::weak_evidence() const {
+  if (!run_.evaluation || std::isnan(run_.evaluation->weak_gdp_share)) return {};
+  const auto percent = [&](double share) { return number_text(100.0 * share, 0, language_); };
+  return fmt::format("; {}: {}% {}, {}% {}, {}", words("grade C-D", "evidens C-D"),
+                     percent(run_.evaluation->weak_gdp_share), words("of GDP", "af BNP"),
+                     percent(run_.evaluation->weak_jobs_share), words("of jobs", "af job"),
+                     run_.evaluation->headline_year);
+}
+
 void Summary::notes() {
   const int base_year = base_.dimensions.base_year;
   const std::string priced = levels_ ? words("GDP is", "BNP er") : words("GDP and public cost are", "BNP og udgift er");
@@ -300,10 +311,10 @@ void Summary::notes() {
   }
   if (run_.input_cells > 0) {
     const double share = 100.0 * static_cast<double>(run_.assumed_cells) / static_cast<double>(run_.input_cells);
-    line(fmt::format("{}: {} {} {} ({}%)", words("Assumed cells of the data", "Antagne celler i data"),
+    line(fmt::format("{}: {} {} {} ({}%){}", words("Assumed cells of the data", "Antagne celler i data"),
                      number_text(static_cast<double>(run_.assumed_cells), 0, language_), words("of", "af"),
-                     number_text(static_cast<double>(run_.input_cells), 0, language_),
-                     number_text(share, 1, language_)));
+                     number_text(static_cast<double>(run_.input_cells), 0, language_), number_text(share, 1, language_),
+                     weak_evidence()));
   }
   text_ += words("Result: ", "Resultat: ") + run_.result_path + "\n";
 }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "economy/dimensions.h"
+#include "economy/evaluation.h"
+#include "economy/gross_to_net.h"
 #include "economy/scenario.h"
 
 namespace drivkraft {
@@ -45,11 +48,14 @@ struct RunDescription {
   std::vector<LeverUse> levers;  // levers_used(scenario, catalogue, dimensions)
   std::vector<InputFile> input_files;
   std::vector<ParameterUsed>
-      lever_parameters;              // rows of the parameter table that lever entries name, with the values used
-  long input_cells = 0;              // cells of the data that were read
-  long assumed_cells = 0;            // those with status `assumed`
-  std::vector<std::string> without;  // series left out of the file
-  std::string result_path;           // where the result file is, as the summary shows it
+      lever_parameters;    // rows of the parameter table that lever entries name, with the values used
+  long input_cells = 0;    // cells of the data that were read
+  long assumed_cells = 0;  // those with status `assumed`
+  std::optional<EvaluationTable> evaluation;  // of scenarios with levers
+  std::optional<GrossToNet> gross_to_net;     // of scenarios with levers
+  std::string unexplained;                    // why there is none although there are levers
+  std::vector<std::string> without;           // series left out of the file
+  std::string result_path;                    // where the result file is, as the summary shows it
 
   /// A file without a baseline is its own.
   [[nodiscard]] bool own_baseline() const { return scenario.baseline.empty(); }

@@ -40,8 +40,8 @@ void add_year(const State<W>& state, int lane, RegionSums& sums) {
 
 /// Runs the first variants, at most W of them; lanes that are left over repeat the last.
 template <int W>
-void run_batch(const Model& model, const Draw& draw, const Closures& closures, std::span<const Variant> variants,
-               SideBySide& result) {
+void run_batch(const Model& model, const Draw& draw, const KnownBaseline& known, const Closures& closures,
+               std::span<const Variant> variants, SideBySide& result) {
   const std::size_t count = std::min<std::size_t>(W, variants.size());
   std::array<LanePolicy, W> lanes;
   for (std::size_t k = 0; k < W; ++k) {
@@ -52,8 +52,11 @@ void run_batch(const Model& model, const Draw& draw, const Closures& closures, s
   const std::vector<Draw> draws(W, draw);
   RegionSums baseline(model.base().dimensions.region_count());
   std::vector<RegionSums> sums(count, baseline);
-  const PairOfPaths<W> pair{
-      .draws = draws.data(), .closures = closures, .policy = &policy, .last_year = variants[0].scenario->last_year};
+  const PairOfPaths<W> pair{.draws = draws.data(),
+                            .closures = closures,
+                            .policy = &policy,
+                            .last_year = variants[0].scenario->last_year,
+                            .baseline = &known};
   simulate<W>(model, pair, [&](PathKind path, int, const State<W>& state) {
     if (path == PathKind::baseline) add_year(state, 0, baseline);
     for (std::size_t k = 0; path == PathKind::scenario && k < count; ++k) add_year(state, static_cast<int>(k), sums[k]);
@@ -64,17 +67,17 @@ void run_batch(const Model& model, const Draw& draw, const Closures& closures, s
 
 }  // namespace
 
-SideBySide run_side_by_side(const Model& model, const Draw& draw, const Closures& closures,
-                            std::span<const Variant> variants) {
+SideBySide run_side_by_side(const Model& model, const Draw& draw, const KnownBaseline& baseline,
+                            const Closures& closures, std::span<const Variant> variants) {
   SideBySide result;
   while (!variants.empty()) {
     const std::size_t before = result.variants.size();
     if (variants.size() > 4)
-      run_batch<8>(model, draw, closures, variants, result);
+      run_batch<8>(model, draw, baseline, closures, variants, result);
     else if (variants.size() > 1)
-      run_batch<4>(model, draw, closures, variants, result);
+      run_batch<4>(model, draw, baseline, closures, variants, result);
     else
-      run_batch<1>(model, draw, closures, variants, result);
+      run_batch<1>(model, draw, baseline, closures, variants, result);
     variants = variants.subspan(result.variants.size() - before);
   }
   return result;

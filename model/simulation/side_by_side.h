@@ -20,10 +20,10 @@ struct SideBySide {
   std::vector<RegionSums> variants;
 };
 
-/// Runs variants of a scenario against one baseline at one draw, as many at a time as there are lanes. All cover the
-/// same years and close alike. Each has the bits that it has alone. Throws what simulate throws.
-[[nodiscard]] SideBySide run_side_by_side(const Model& model, const Draw& draw, const Closures& closures,
-                                          std::span<const Variant> variants);
+/// Runs variants of a scenario against the baseline of the same draw, as many at a time as there are lanes. All cover
+/// the same years and close alike. Each has the bits that it has alone. Throws what simulate throws.
+[[nodiscard]] SideBySide run_side_by_side(const Model& model, const Draw& draw, const KnownBaseline& baseline,
+                                          const Closures& closures, std::span<const Variant> variants);
 
 /// The scenario with the doses of one lever only, for each lever that it doses, in the order of the catalogue.
 [[nodiscard]] std::vector<Scenario> levers_alone(const Scenario& scenario);

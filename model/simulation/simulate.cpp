@@ -40,6 +40,22 @@ class Solutions {
   int count_ = 1;  // the base year
 };
 
+/// The same numbers in every lane.
+template <int W>
+void spread(std::span<const Lanes<1>> one, std::span<Lanes<W>> lanes) {
+  for (std::size_t k = 0; k < one.size(); ++k) lanes[k] = Lanes<W>(one[k].v);
+}
+
+template <int W>
+void spread(const State<1>& one, State<W>& lanes) {
+  for (const FieldInfo& info : state_fields) spread<W>(one.all(info.field), lanes.all(info.field));
+}
+
+void keep_year(const State<1>& state, const std::vector<Lanes<1>>& solution, KnownBaseline& kept) {
+  kept.states.push_back(state);
+  kept.solutions.push_back(solution);
+}
+
 }  // namespace
 
 template <int W>
@@ -74,17 +90,28 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
   Solutions<W> deviations(std::vector<Lanes<W>>(unknowns, Lanes<W>(0.0)));
   observe(PathKind::baseline, base.dimensions.base_year, baseline_last);
   observe(PathKind::scenario, base.dimensions.base_year, scenario_last);
+  if constexpr (W == 1) {
+    if (pair.keep != nullptr) pair.keep->states.push_back(baseline_last);
+  }
   std::vector<Lanes<W>> y(unknowns), z(unknowns), guess(unknowns);
   for (int year = base.dimensions.base_year + 1; year <= pair.last_year; ++year) {
-    y = levels.last();
-    levels.extrapolate(3, guess);
-    advance_baseline(setup, year, first, baseline_last, baseline, guess, y, work);
+    const auto index = static_cast<std::size_t>(year - base.dimensions.base_year);
+    if (pair.baseline != nullptr) {
+      spread(pair.baseline->states[index], baseline);
+      spread<W>(pair.baseline->solutions[index - 1], y);
+    } else {
+      y = levels.last();
+      levels.extrapolate(3, guess);
+      advance_baseline(setup, year, first, baseline_last, baseline, guess, y, work);
+    }
+    if constexpr (W == 1) {
+      if (pair.keep != nullptr) keep_year(baseline, y, *pair.keep);
+    }
     observe(PathKind::baseline, year, baseline);
     if (pair.policy != nullptr) {
       z = deviations.last();
       deviations.extrapolate(2, guess);
       for (std::size_t k = 0; k < unknowns; ++k) z[k] += y[k], guess[k] += y[k];
-      const auto index = static_cast<std::size_t>(year - base.dimensions.base_year);
       advance_scenario(setup, pair.closures, (*pair.policy)[index], year, first, baseline_last, baseline, scenario_last,
                        scenario, guess, z, work);
       observe(PathKind::scenario, year, scenario);
@@ -97,6 +124,13 @@ void simulate(const Model& model, const PairOfPaths<W>& pair, const LaneObserver
     levels.remember(y);
     std::swap(baseline_last, baseline);
   }
+}
+
+KnownBaseline known_baseline(const Model& model, const Draw& draw, int last_year) {
+  KnownBaseline kept;
+  simulate<1>(model, {.draws = &draw, .closures = {}, .last_year = last_year, .keep = &kept},
+              [](PathKind, int, const State<1>&) {});
+  return kept;
 }
 
 void simulate(const Model& model, const Draw& draw, const Scenario& scenario, const LeverCatalogue& catalogue,

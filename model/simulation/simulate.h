@@ -14,6 +14,14 @@ namespace drivkraft {
 template <int W>
 using LaneObserver = std::function<void(PathKind, int year, const State<W>&)>;
 
+/// A baseline at one draw, kept so that scenarios can be run beside it without solving it again. By year from the base
+/// year; solutions from the year after.
+struct KnownBaseline {
+  std::vector<State<1>> states;
+  std::vector<std::vector<Lanes<1>>> solutions;
+};
+[[nodiscard]] KnownBaseline known_baseline(const Model& model, const Draw& draw, int last_year);
+
 /// What a pair of paths is run for. `policy`: by year from the base year to last_year.
 template <int W>
 struct PairOfPaths {
@@ -21,6 +29,8 @@ struct PairOfPaths {
   Closures closures;
   const std::vector<PolicyEffects<W>>* policy = nullptr;  // null: the scenario is the baseline
   int last_year = 0;
+  const KnownBaseline* baseline = nullptr;  // at the draw of every lane; null: each lane's is solved
+  KnownBaseline* keep = nullptr;            // where a single lane's baseline is kept
 };
 
 /// Runs W baselines and W scenarios side by side, from the base year to `last_year`. Memory does not grow with the

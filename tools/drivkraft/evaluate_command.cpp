@@ -147,11 +147,12 @@ std::string evaluate_one(const Inputs& inputs, const LoadedScenario& loaded, con
   if (levers.empty() || scenario.baseline.empty()) {
     return scenario.stem + (danish ? ": ingen indsats at vurdere\n" : ": no lever to evaluate\n");
   }
-  const EvaluationTable worth = evaluate_levers(model, draw, scenario, loaded.catalogue, levers, inputs.noise_floor);
+  const EvaluationTable worth = evaluate_levers(model, draw, known_baseline(model, draw, scenario.last_year), scenario,
+                                                loaded.catalogue, levers, inputs.noise_floor, LeverFigures::worth);
   const std::string all = options.format == TableFormat::csv ? "package" : danish ? "alle indsatser" : "all levers";
   table.rows.push_back(line(scenario.stem, all, '-', worth.package, options));
   for (const EvaluatedLever& lever : worth.levers)
-    table.rows.push_back(line(scenario.stem, lever.id, lever.grade, lever.worth, options));
+    table.rows.push_back(line(scenario.stem, lever.id, lever.grade, *lever.worth, options));
   return scenario.stem + ": " + notes(worth, model.base().dimensions.base_year, scenario.last_year, options.language);
 }
 

@@ -16,11 +16,13 @@
 #include "drivkraft/commands.h"
 #include "drivkraft/danish.h"
 #include "drivkraft/load.h"
+#include "drivkraft/worth.h"
 #include "inputs/read_catalogue.h"
 #include "policy/labour_channels.h"
 #include "results/hdf5_file.h"
 #include "results/recorder.h"
 #include "results/report.h"
+#include "simulation/explain.h"
 #include "simulation/simulate.h"
 
 namespace drivkraft {
@@ -86,6 +88,23 @@ std::shared_ptr<const Model> model_for(const Inputs& inputs, const LoadedScenari
 /// HDF5 works for one thread at a time.
 std::mutex writing;
 
+/// What the levers are worth, and how gross becomes net. These runs ask more of the economy than the scenario does (all
+/// that is held still, nothing lost on the way), so that they may fail where it does not; then the file says why.
+void explain(const Inputs& inputs, const Model& model, const Draw& draw, const LoadedScenario& loaded,
+             RunDescription& run) {
+  if (run.levers.empty() || run.own_baseline()) return;
+  try {
+    const KnownBaseline baseline = known_baseline(model, draw, run.scenario.last_year);
+    run.evaluation = evaluate_levers(model, draw, baseline, run.scenario, loaded.catalogue, run.levers,
+                                     inputs.noise_floor, LeverFigures::changes);
+    run.gross_to_net = gross_to_net(model, draw, baseline, run.scenario, loaded.catalogue);
+  } catch (const ConvergenceError& error) {
+    run.unexplained = error.what();
+  } catch (const InputError& error) {
+    run.unexplained = error.what();
+  }
+}
+
 /// Simulates one scenario, writes its result and returns the summary.
 std::string run_one(const Inputs& inputs, const LoadedScenario& loaded, const std::shared_ptr<const Model>& central,
                     const RunOptions& options) {
@@ -99,6 +118,7 @@ std::string run_one(const Inputs& inputs, const LoadedScenario& loaded, const st
   run.without = options.without;
   run.levers = levers_used(scenario, loaded.catalogue, dimensions,
                            subsidies_paid(model->base(), scenario, loaded.catalogue, draw));
+  explain(inputs, *model, draw, loaded, run);
   const std::scoped_lock lock(writing);
   write_result(run.result_path, recorder, model->base(), loaded.parameters, run);
   return options.quiet ? std::string{} : terminal_summary(recorder, model->base(), run, options.language);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "drivkraft/lever_text.h"
 #include "simulation/side_by_side.h"
@@ -30,16 +31,25 @@ char grade_of_lever(const LeverCatalogue& catalogue, const std::string& id) {
   return grade_of(*entry);
 }
 
-/// Each asked for twice, as it is and with nothing bought: the package, then lever after lever.
-SideBySide run_all(const Model& model, const Draw& draw, const Scenario& scenario, const LeverCatalogue& catalogue) {
+/// The package, then lever after lever, as they are and with nothing bought.
+struct Runs {
+  RegionSums baseline;
+  std::vector<RegionSums> as_they_are;
+  std::vector<RegionSums> nothing_bought;  // the package's alone where no lever's worth is asked for
+};
+
+Runs run_all(const Model& model, const Draw& draw, const KnownBaseline& baseline, const Scenario& scenario,
+             const LeverCatalogue& catalogue, LeverFigures figures) {
   const LeverCatalogue free = without_purchases(catalogue);
-  const std::vector<Scenario> alone = levers_alone(scenario);
-  std::vector<Variant> variants{{&scenario, &catalogue}, {&scenario, &free}};
-  for (const Scenario& one : alone) {
-    variants.push_back({&one, &catalogue});
-    variants.push_back({&one, &free});
-  }
-  return run_side_by_side(model, draw, scenario.closures, variants);
+  std::vector<Scenario> asked = levers_alone(scenario);
+  asked.insert(asked.begin(), scenario);
+  const std::size_t weighed = figures == LeverFigures::worth ? asked.size() : 1;
+  std::vector<Variant> variants;
+  for (const Scenario& one : asked) variants.push_back({&one, &catalogue});
+  for (std::size_t k = 0; k < weighed; ++k) variants.push_back({&asked[k], &free});
+  SideBySide runs = run_side_by_side(model, draw, baseline, scenario.closures, variants);
+  const auto middle = runs.variants.begin() + static_cast<std::ptrdiff_t>(asked.size());
+  return {std::move(runs.baseline), {runs.variants.begin(), middle}, {middle, runs.variants.end()}};
 }
 
 void add_shares(EvaluationTable& table) {
@@ -54,9 +64,9 @@ void add_shares(EvaluationTable& table) {
 
 }  // namespace
 
-EvaluationTable evaluate_levers(const Model& model, const Draw& draw, const Scenario& scenario,
-                                const LeverCatalogue& catalogue, const std::vector<LeverUse>& levers,
-                                const NoiseFloor& floor) {
+EvaluationTable evaluate_levers(const Model& model, const Draw& draw, const KnownBaseline& baseline,
+                                const Scenario& scenario, const LeverCatalogue& catalogue,
+                                const std::vector<LeverUse>& levers, const NoiseFloor& floor, LeverFigures figures) {
   EvaluationTable table;
   table.floor = floor;
   table.headline_year = std::min(usual_headline_year, scenario.last_year);
@@ -67,14 +77,14 @@ EvaluationTable evaluate_levers(const Model& model, const Draw& draw, const Scen
     add(lever.public_costs, public_cost);
     add(lever.private_costs, private_cost);
   }
-  const SideBySide runs = run_all(model, draw, scenario, catalogue);
+  const Runs runs = run_all(model, draw, baseline, scenario, catalogue, figures);
   const int base_year = model.base().dimensions.base_year;
   const auto worth = [&](std::size_t k, const std::vector<double>& publicly, const std::vector<double>& privately) {
     return evaluate({.base_year = base_year,
                      .dose_year = table.dose_year,
                      .baseline = runs.baseline,
-                     .scenario = runs.variants.at(2 * k),
-                     .nothing_bought = runs.variants.at(2 * k + 1),
+                     .scenario = runs.as_they_are.at(k),
+                     .nothing_bought = runs.nothing_bought.at(k),
                      .public_cost = publicly,
                      .private_cost = privately,
                      .paid_from_budget = scenario.closures.financing == Financing::within_budget},
@@ -83,12 +93,13 @@ EvaluationTable evaluate_levers(const Model& model, const Draw& draw, const Scen
   table.package = worth(0, public_cost, private_cost);
   const auto year = static_cast<std::size_t>(table.headline_year - base_year);
   for (std::size_t k = 0; k < levers.size(); ++k) {
-    const RegionSums& path = runs.variants.at(2 * (k + 1));
+    const RegionSums& path = runs.as_they_are.at(k + 1);
     table.levers.push_back({.id = levers[k].id,
                             .grade = grade_of_lever(catalogue, levers[k].id),
                             .gdp_change = change_in(path.real_gdp, runs.baseline.real_gdp, year, path.regions),
-                            .jobs_change = change_in(path.employment, runs.baseline.employment, year, path.regions),
-                            .worth = worth(k + 1, levers[k].public_costs, levers[k].private_costs)});
+                            .jobs_change = change_in(path.employment, runs.baseline.employment, year, path.regions)});
+    if (figures == LeverFigures::worth)
+      table.levers.back().worth = worth(k + 1, levers[k].public_costs, levers[k].private_costs);
   }
   add_shares(table);
   return table;
