@@ -166,13 +166,14 @@ int evaluate_command(const Arguments& arguments) {
   }
   const Inputs inputs = load_inputs(find_data(options.data, options.scenarios.front()));
   const Model central(economy_of(inputs, inputs.central), inputs.central);
-  Problems problems;
+  Problems problems, warnings;
   const std::vector<LoadedScenario> scenarios =
-      load_scenarios(inputs, central.base(), options.scenarios, options.settings, problems);
+      load_scenarios(inputs, central.base(), options.scenarios, options.settings, problems, warnings);
   if (!problems.empty()) {
     std::cerr << text_of(problems, options.language) << '\n';
     return exit_input;
   }
+  std::cerr << text_of_warnings(warnings, options.language);
   TextTable table = empty_table(options);
   std::string below;
   for (const LoadedScenario& loaded : scenarios) {
