@@ -20,7 +20,8 @@ inline const std::vector<GrossToNetStep> gross_to_net_steps{
     {"wages", "Wages answer and crowd out", "Lønnen svarer og fortrænger"},
     {"capital_people", "Capital, moves and participation answer", "Kapital, flytning og erhvervsdeltagelse svarer"},
     {"purchases", "The public buys what it takes", "Det offentlige køber, hvad der skal til"},
-    {"financing", "Somebody pays", "Nogen betaler"}};
+    {"financing", "Somebody pays", "Nogen betaler"},
+    {"size", "The doses are as large as they are", "Doserne er så store, som de er"}};
 
 /// The four indicators in the order of `level` (results/indicators.h), with the units of a change.
 struct ChangeIndicator {
@@ -34,6 +35,7 @@ inline const std::vector<ChangeIndicator> change_indicators{{"productivity", "pe
 /// What each step adds to the change of all regions [step, indicator, year]; the steps add up to the scenario's own.
 struct GrossToNet {
   std::vector<double> values;
+  double dose_scale = 1.0;  // part of the doses at which all steps but the last were run
 };
 
 }  // namespace drivkraft

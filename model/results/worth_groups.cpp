@@ -150,6 +150,7 @@ void write_waterfall(hdf5::hid_t file, const GrossToNet& gross_to_net, int first
   const GroupWriter parent(file, "explanation", "How the answer comes about", "Hvordan svaret opstår");
   GroupWriter group(file, "explanation/waterfall", "From gross to net, step by step in this order",
                     "Fra brutto til netto, trin for trin i denne rækkefølge");
+  write_attribute(group.id(), "dose_scale", gross_to_net.dose_scale);
   std::vector<std::string> steps, names, names_da, indicators, units;
   for (const GrossToNetStep& step : gross_to_net_steps) {
     steps.push_back(step.id);

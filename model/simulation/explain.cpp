@@ -3,11 +3,14 @@
 #include <array>
 #include <utility>
 
+#include "base/errors.h"
 #include "simulation/side_by_side.h"
 
 namespace drivkraft {
 
 namespace {
+
+constexpr double smallest_scale = 1.0 / 64.0;  // of the doses; effects stay far above what the solver leaves
 
 /// The four indicators of all regions in each year, scenario against baseline. [indicator][year]
 using Changes = std::vector<std::vector<double>>;
@@ -43,6 +46,13 @@ Changes changes_of(const RegionSums& path, const RegionSums& baseline) {
   return changes;
 }
 
+Changes run_one(const Model& model, const Draw& draw, const KnownBaseline& baseline, const Closures& closures,
+                const Scenario& scenario, const LeverCatalogue& levers) {
+  const Variant asked{&scenario, &levers};
+  const SideBySide both = run_side_by_side(model, draw, baseline, closures, {&asked, 1});
+  return changes_of(both.variants.front(), both.baseline);
+}
+
 /// The scenario's own closures with everything held still that later steps let go.
 Closures everything_still(Closures closures) {
   Hold& hold = closures.hold;
@@ -66,6 +76,50 @@ std::vector<Changes> chain_steps(const Model& model, const Draw& draw, const Kno
   return changes;
 }
 
+/// All steps but the last, run at a part of the doses and scaled up again.
+std::vector<Changes> steps_at(double scale, const Model& model, const Draw& draw, const KnownBaseline& baseline,
+                              Scenario scenario, const LeverCatalogue& catalogue) {
+  for (LeverDose& dose : scenario.doses) dose.amount *= scale;
+  const LeverCatalogue free = without_purchases(catalogue);
+  std::vector<Changes> runs = chain_steps(model, draw, baseline, scenario, free);
+  const Closures& own = scenario.closures;
+  Closures closures = everything_still(own);
+  const auto run = [&](const LeverCatalogue& levers) {
+    runs.push_back(run_one(model, draw, baseline, closures, scenario, levers));
+  };
+  closures.hold.consumption = own.hold.consumption;
+  closures.hold.investment = own.hold.investment;
+  run(free);
+  closures.hold.wages = own.hold.wages;
+  run(free);
+  closures.hold = own.hold;
+  run(free);
+  run(catalogue);
+  closures.financing = own.financing;
+  run(catalogue);
+  for (Changes& changes : runs) {
+    for (std::vector<double>& path : changes) {
+      for (double& change : path) change /= scale;
+    }
+  }
+  return runs;
+}
+
+/// The same at the largest of 1, 1/2, 1/4 ... of the doses at which the economy bears every run.
+std::vector<Changes> bearable_steps(const Model& model, const Draw& draw, const KnownBaseline& baseline,
+                                    const Scenario& scenario, const LeverCatalogue& catalogue, double& scale) {
+  for (scale = 1.0; scale > smallest_scale; scale /= 2.0) {
+    try {
+      return steps_at(scale, model, draw, baseline, scenario, catalogue);
+    } catch (const ConvergenceError&) {
+      continue;
+    } catch (const InputError&) {
+      continue;
+    }
+  }
+  return steps_at(scale, model, draw, baseline, scenario, catalogue);
+}
+
 }  // namespace
 
 LeverCatalogue with_chain(const LeverCatalogue& catalogue, const ChainShares& kept) {
@@ -87,27 +141,10 @@ LeverCatalogue with_chain(const LeverCatalogue& catalogue, const ChainShares& ke
 
 GrossToNet gross_to_net(const Model& model, const Draw& draw, const KnownBaseline& baseline, const Scenario& scenario,
                         const LeverCatalogue& catalogue) {
-  const LeverCatalogue free = without_purchases(catalogue);
-  std::vector<Changes> runs = chain_steps(model, draw, baseline, scenario, free);
-  const Closures& own = scenario.closures;
-  Closures closures = everything_still(own);
-  const auto run = [&](const LeverCatalogue& levers) {
-    const Variant asked{&scenario, &levers};
-    const SideBySide both = run_side_by_side(model, draw, baseline, closures, {&asked, 1});
-    runs.push_back(changes_of(both.variants.front(), both.baseline));
-  };
-  closures.hold.consumption = own.hold.consumption;
-  closures.hold.investment = own.hold.investment;
-  run(free);
-  closures.hold.wages = own.hold.wages;
-  run(free);
-  closures.hold = own.hold;
-  run(free);
-  run(catalogue);
-  closures.financing = own.financing;
-  run(catalogue);
-
   GrossToNet result;
+  std::vector<Changes> runs = bearable_steps(model, draw, baseline, scenario, catalogue, result.dose_scale);
+  runs.push_back(result.dose_scale == 1.0 ? runs.back()
+                                          : run_one(model, draw, baseline, scenario.closures, scenario, catalogue));
   for (std::size_t step = 0; step < runs.size(); ++step) {
     for (std::size_t indicator = 0; indicator < change_indicators.size(); ++indicator) {
       for (std::size_t year = 0; year < runs[step][indicator].size(); ++year) {

@@ -6,7 +6,8 @@
 namespace drivkraft {
 
 /// From gross to net: runs of the scenario with ever less held still, each compared with the one before.  (EX-1)
-/// What the scenario itself holds stays held. Throws what simulate throws.
+/// What the scenario itself holds stays held. Gross runs that ask for more people than there are run at a smaller part
+/// of the doses. Throws what simulate throws when even a small part is too much.
 [[nodiscard]] GrossToNet gross_to_net(const Model& model, const Draw& draw, const KnownBaseline& baseline,
                                       const Scenario& scenario, const LeverCatalogue& catalogue);
 

@@ -1,11 +1,15 @@
 #!/usr/bin/python3
-"""drivkraft evaluate: every lever has its line, levers add up to about the package, and a dearer lever is worth less."""
+"""What levers are worth: drivkraft evaluate gives every lever its line, levers add up to about the package, a dearer lever is
+worth less; and in the result file the steps from gross to net add up to the answer."""
 import csv
 import io
 import os
 import pathlib
 import subprocess
 import tempfile
+
+import h5py
+import numpy as np
 
 ROOT = pathlib.Path(os.environ["DRIVKRAFT_ROOT"])
 PROGRAM = pathlib.Path(os.environ["DRIVKRAFT_PROGRAM"])
@@ -41,6 +45,37 @@ def number(line, name):
     return float(line[name])
 
 
+def steps(folder, scenario, *words):
+    """The steps by name [indicator, year], and what /difference says of all regions."""
+    call("run", scenario, "--data", "data", "--output", folder, "--quiet", *words)
+    with h5py.File(folder / (scenario.stem + ".h5")) as h5:
+        waterfall, difference = h5["explanation/waterfall"], h5["difference"]
+        assert list(waterfall["indicator"].asstr()) == ["productivity", "employment", "unemployment", "real_gdp"]
+        jobs, gdp = difference["employment"][()].sum((1, 2)), difference["real_gdp"][()].sum(1)
+        named = dict(zip(waterfall["step"].asstr(), waterfall["step_value"][()]))
+        total = sum(named.values())
+        assert np.abs(total[1] - jobs).max() < 1e-7 and np.abs(total[3] - gdp).max() < 1e-7, "steps miss the answer"
+        assert h5["evaluation"].attrs["headline_year"] == 2030 and 0 < h5["evaluation/weak_gdp_share"][()] < 1
+        return named, waterfall.attrs["dose_scale"]
+
+
+def leads_from_gross_to_net(folder, scenario):
+    named, scale = steps(folder, scenario)
+    assert list(named) == ["treated", "deadweight", "displacement", "substitution", "demand", "wages", "capital_people",
+                           "purchases", "financing", "size"], list(named)
+    assert scale == 1 and not named["size"].any()
+    gdp = {step: values[3][12] for step, values in named.items()}  # 2030
+    assert gdp["treated"] > 0 > gdp["deadweight"], gdp
+    assert all(values.any() for step, values in named.items() if step != "size")
+    held, _ = steps(folder, scenario, "--set", 'closures.hold=["wages", "migration"]', "--set", 'closures.financing="none"')
+    assert not held["wages"].any() and not held["financing"].any() and held["capital_people"].any()
+
+    large = folder / "large.toml"  # more academics than Bornholm has without work
+    large.write_text(scenario.read_text() + LEVER.format("first-academics", 80).replace('"fyn", "hovedstaden"', '"bornholm"'))
+    named, scale = steps(folder, large)
+    assert scale < 1 and named["size"].any(), scale
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -66,6 +101,7 @@ def main():
             fall = number(line, "net_present_value") - number(dearer[lever], "net_present_value")
             assert abs(fall - 0.2 * number(line, "net_public_cost")) < 1e-6, lever
 
+        leads_from_gross_to_net(folder, scenario)
         danish = call("evaluate", scenario, "--data", "data", "--lang", "da")
         assert "nutidsværdi" in danish and "mindre end et normalt år skjuler" in danish, danish
         empty = folder / "empty.toml"

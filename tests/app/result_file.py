@@ -109,7 +109,7 @@ def opens_in_xarray(path, engine):
     assert run.parameter_value.sel(parameter="advice-effect") == 0.02
     assert run.lever_public_cost.sel(lever="business-advice", region="fyn") == 12.5
     bars = xarray.open_dataset(path, group="explanation/waterfall", engine=engine)
-    assert list(bars.step.values)[0] == "treated" and list(bars.step.values)[-1] == "financing"
+    assert list(bars.step.values)[0] == "treated" and list(bars.step.values)[-1] == "size" and bars.attrs["dose_scale"] == 1
     assert bars.step_value.sel(step="wages", indicator="employment", year=2019) == 521
     assert str(bars.indicator_unit.sel(indicator="employment").values) == "persons"
     worth = xarray.open_dataset(path, group="evaluation", engine=engine)

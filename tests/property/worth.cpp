@@ -30,7 +30,8 @@ bool does_nothing_but_buy(const LeverEntry& entry) {
   return std::all_of(entry.channels.begin(), entry.channels.end(), [](const ChannelUse& use) {
     const auto effect = use.parameters.find("effect");
     return use.channel == Channel::demand_public ||
-           (effect != use.parameters.end() && test::real_economy().draw.value_of(effect->second) == 0.0);
+           (use.channel != Channel::firms_first_academic && effect != use.parameters.end() &&
+            test::real_economy().draw.value_of(effect->second) == 0.0);
   });
 }
 

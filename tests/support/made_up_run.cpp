@@ -115,6 +115,8 @@ RunDescription description() {
   run.levers[0].doses[2] = 850.0;  // the second year, the first region
   run.levers[0].doses[3] = 350.0;
   run.evaluation = EvaluationTable{.dose_year = 2019, .headline_year = 2021};
+  run.evaluation->weak_gdp_share = 0.75;
+  run.evaluation->weak_jobs_share = 0.5;
   run.evaluation->package.net_present_value = 30.0;
   run.evaluation->package.cost_per_job_year = {std::numeric_limits<double>::quiet_NaN(), Blank::below_noise};
   run.evaluation->package.public_balance = {-10.0, -20.0};
