@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Every shipped scenario runs, its accounts close, it is its baseline until its first dose, and costs what its levers cost.
 
-The equations behind it are recomputed by recompute.py, which takes the same files."""
+The overview of scenarios/README.md is theirs. The equations behind it are recomputed by recompute.py, which takes the same files."""
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -97,6 +98,22 @@ def run_all(files, folder):
     assert done.returncode == 0, done.stderr
 
 
+def overview(folder, *words):
+    return subprocess.run([sys.executable, ROOT / "tools/scenario_overview", "--check", "--results", folder, *words],
+                          capture_output=True, text=True)
+
+
+def the_overview_is_theirs(folder):
+    """The tables of scenarios/README.md print these results, and a digit that is not theirs is noticed."""
+    done = overview(folder)
+    spoilt = folder / "README.md"
+    text = (ROOT / "scenarios/README.md").read_text(encoding="utf-8")
+    spoilt.write_text(re.sub(r"(<!-- table gdp -->\n.*\n.*\n\|[^|]*\|)[^|]*\|", r"\1 1,234,567 |", text), encoding="utf-8")
+    told = overview(folder, "--page", spoilt)
+    assert told.returncode == 1 and "1,234,567" in told.stdout, f"nobody noticed another digit\n{told.stdout}{told.stderr}"
+    return [done.stdout + done.stderr] * (done.returncode != 0)
+
+
 def a_spoilt_result_is_noticed(result, entries):
     with h5py.File(result, "r+") as file:
         file["scenario/residual_gdp"][3] = 1e-6
@@ -123,6 +140,9 @@ def main():
                 found.append("scenarios/README.md does not name it")
             print(f"{path.name}: {len(found)} problems", *found, sep="\n  ")
             wrong += bool(found)
+        stale = the_overview_is_theirs(pathlib.Path(folder))
+        print(*stale)
+        wrong += len(stale)
         a_spoilt_result_is_noticed(with_levers, entries)
     return 1 if wrong else 0
 
