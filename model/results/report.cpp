@@ -127,16 +127,20 @@ void Summary::asked() {
   if (run_.levers.empty()) line("  " + words("no lever", "ingen indsats"));
   const bool all = run_.levers.size() <= most_levers;
   const std::size_t shown = all ? run_.levers.size() : most_levers - 1;
+  std::vector<LeverUse> levers = run_.levers;
+  if (!all) {  // the dearest are shown
+    std::stable_sort(levers.begin(), levers.end(),
+                     [](const LeverUse& a, const LeverUse& b) { return total_cost(a) > total_cost(b); });
+  }
   for (std::size_t k = 0; k < shown; ++k) {
-    const LeverUse& lever = run_.levers[k];
+    const LeverUse& lever = levers[k];
     lever_line(language_ == Language::danish ? lever.name_da : lever.name_en, dose_text(lever, language_),
                year_range(lever.first_year, lever.last_year), total_cost(lever));
   }
   if (!all) {
     double rest = 0.0;
-    for (std::size_t k = shown; k < run_.levers.size(); ++k) rest += total_cost(run_.levers[k]);
-    lever_line(fmt::format("{} {}", run_.levers.size() - shown, words("other levers", "andre indsatser")), "", "",
-               rest);
+    for (std::size_t k = shown; k < levers.size(); ++k) rest += total_cost(levers[k]);
+    lever_line(fmt::format("{} {}", levers.size() - shown, words("other levers", "andre indsatser")), "", "", rest);
   }
   line("");
 }

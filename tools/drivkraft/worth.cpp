@@ -38,18 +38,30 @@ struct Runs {
   std::vector<RegionSums> nothing_bought;  // the package's alone where no lever's worth is asked for
 };
 
+/// The scenario up to a year: what comes later does not reach back.
+Scenario until(Scenario scenario, int last_year) {
+  scenario.last_year = last_year;
+  std::erase_if(scenario.doses, [&](const LeverDose& dose) { return dose.year > last_year; });
+  return scenario;
+}
+
 Runs run_all(const Model& model, const Draw& draw, const KnownBaseline& baseline, const Scenario& scenario,
-             const LeverCatalogue& catalogue, LeverFigures figures) {
+             const LeverCatalogue& catalogue, LeverFigures figures, int headline_year) {
   const LeverCatalogue free = without_purchases(catalogue);
-  std::vector<Scenario> asked = levers_alone(scenario);
-  asked.insert(asked.begin(), scenario);
-  const std::size_t weighed = figures == LeverFigures::worth ? asked.size() : 1;
-  std::vector<Variant> variants;
-  for (const Scenario& one : asked) variants.push_back({&one, &catalogue});
-  for (std::size_t k = 0; k < weighed; ++k) variants.push_back({&asked[k], &free});
-  SideBySide runs = run_side_by_side(model, draw, baseline, scenario.closures, variants);
-  const auto middle = runs.variants.begin() + static_cast<std::ptrdiff_t>(asked.size());
-  return {std::move(runs.baseline), {runs.variants.begin(), middle}, {middle, runs.variants.end()}};
+  std::vector<Scenario> alone = levers_alone(scenario);
+  std::vector<Variant> together{{&scenario, &catalogue}, {&scenario, &free}}, each;
+  for (Scenario& one : alone) {
+    if (figures == LeverFigures::changes) one = until(std::move(one), headline_year);
+    each.push_back({&one, &catalogue});
+  }
+  for (std::size_t k = 0; figures == LeverFigures::worth && k < alone.size(); ++k) each.push_back({&alone[k], &free});
+  SideBySide package = run_side_by_side(model, draw, baseline, scenario.closures, together);
+  const SideBySide levers = run_side_by_side(model, draw, baseline, scenario.closures, each);
+  Runs runs{std::move(package.baseline), {package.variants[0]}, {package.variants[1]}};
+  const auto middle = levers.variants.begin() + static_cast<std::ptrdiff_t>(alone.size());
+  runs.as_they_are.insert(runs.as_they_are.end(), levers.variants.begin(), middle);
+  runs.nothing_bought.insert(runs.nothing_bought.end(), middle, levers.variants.end());
+  return runs;
 }
 
 void add_shares(EvaluationTable& table) {
@@ -77,7 +89,7 @@ EvaluationTable evaluate_levers(const Model& model, const Draw& draw, const Know
     add(lever.public_costs, public_cost);
     add(lever.private_costs, private_cost);
   }
-  const Runs runs = run_all(model, draw, baseline, scenario, catalogue, figures);
+  const Runs runs = run_all(model, draw, baseline, scenario, catalogue, figures, table.headline_year);
   const int base_year = model.base().dimensions.base_year;
   const auto worth = [&](std::size_t k, const std::vector<double>& publicly, const std::vector<double>& privately) {
     return evaluate({.base_year = base_year,
