@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,9 +20,9 @@ struct RegisterRow {
   std::string driver, instrument, target_group;
   std::vector<RegionId> regions;
   std::string strength_positions, quantity, cost_dkk, priority;  // as printed
-  std::optional<RegisterOutcome> outcome;                        // none: not settled yet
-  int lever = -1;                                                // in the catalogue; -1: none
-  std::vector<int> components;                                   // rows that an umbrella is made of
+  RegisterOutcome outcome = RegisterOutcome::not_modelled;
+  int lever = -1;               // in the catalogue; -1: none
+  std::vector<int> components;  // rows that an umbrella is made of
   std::string reason;
 };
 

@@ -83,7 +83,7 @@ class RegisterReader {
     read.priority = text(row, "priority");
     read.reason = text(row, "reason");
     read_regions(row, read);
-    if (!text(row, "outcome").empty()) read_outcome(row, read);
+    read_outcome(row, read);
     return read;
   }
 
@@ -100,6 +100,11 @@ class RegisterReader {
 
   void read_outcome(int row, RegisterRow& read) {
     (void)chosen(row, "document", read.document, documents_, "document");
+    if (text(row, "outcome").empty()) {
+      add(row, "outcome", fmt::format("row \"{}\" has no outcome", id(row)),
+          fmt::format("one of {}", fmt::join(register_outcome_names, ", ")));
+      return;
+    }
     const auto outcome = chosen(row, "outcome", text(row, "outcome"), register_outcome_names, "outcome");
     if (!outcome) return;
     read.outcome = static_cast<RegisterOutcome>(*outcome);

@@ -49,8 +49,7 @@ using Messages = std::vector<std::string>;
 const std::vector<Row> sound{{"whole", "umbrella", "purchases", "first;second", "one programme"},
                              {"first", "entry", "advice"},
                              {"second", "variant", "advice", "", "for fyn", "fyn"},
-                             {"law", "not_modelled", "", "", "a law"},
-                             {"open", ""}};
+                             {"law", "not_modelled", "", "", "a law"}};
 
 std::string warned(const std::string& levers) {
   Problems problems, warnings;
@@ -72,18 +71,19 @@ TEST_CASE("rows of the register and what stands for them", "[register]") {
   Problems problems;
   const LeverRegister rows = read(sound, problems);
   CHECK(problems.empty());
-  REQUIRE(rows.size() == 5);
+  REQUIRE(rows.size() == 4);
   CHECK(rows[0].outcome == RegisterOutcome::umbrella);
   CHECK(rows[0].lever == 1);
   CHECK(rows[0].components == std::vector<int>{1, 2});
   CHECK(rows[1].regions.size() == 3);
   CHECK(rows[2].regions == std::vector<RegionId>{{1}});
   CHECK(rows[2].reason == "for fyn");
-  CHECK(!rows[4].outcome);
+  CHECK(rows[3].outcome == RegisterOutcome::not_modelled);
 }
 
 TEST_CASE("a row that names what there is not", "[errors][register]") {
   CHECK(told({{"a", "entri", "advice"}}) == Messages{R"(unknown outcome "entri" in row "a" - did you mean "entry"?)"});
+  CHECK(told({{"a", ""}}) == Messages{"row \"a\" has no outcome - one of entry, variant, umbrella, not_modelled"});
   CHECK(told({{"a", "entry", "advise"}}) == Messages{R"(unknown lever "advise" in row "a" - did you mean "advice"?)"});
   CHECK(told({{"a", "entry", "advice", "", "", "fynn"}}) ==
         Messages{R"(unknown region "fynn" in row "a" - did you mean "fyn"?)"});

@@ -145,7 +145,7 @@ char grade_of(const LeverEntry& entry) {
 }
 
 std::string outcome_of(const RegisterRow& row) {
-  return row.outcome ? register_outcome_names[static_cast<std::size_t>(*row.outcome)] : "";
+  return register_outcome_names[static_cast<std::size_t>(row.outcome)];
 }
 
 const LeverEntry* lever_of(const RegisterRow& row, const LeverBook& book) {
