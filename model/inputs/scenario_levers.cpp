@@ -22,6 +22,7 @@ struct Use {
 template <class Id>
 std::string names_of(const std::vector<Id>& ids, const std::vector<std::string>& known) {
   std::vector<std::string> names;
+  names.reserve(ids.size());
   for (const Id id : ids) names.push_back(known[static_cast<std::size_t>(id.index)]);
   return fmt::format("{}", fmt::join(names, ", "));
 }

@@ -84,10 +84,9 @@ std::string dose_text(const LeverUse& lever, Language language) {
   const bool adds_up = lever.unit != DoseUnit::minutes && lever.unit != DoseUnit::percent;
   const auto smaller = [](double a, double b) { return std::abs(a) < std::abs(b); };
   const double dose = adds_up ? lever.total_dose : *std::max_element(lever.doses.begin(), lever.doses.end(), smaller);
-  const std::string text =
-      number_text(dose, sensible_decimals({dose}, 1), language) + " " + unit_of(lever.unit, language);
-  if (adds_up) return text;
-  return text + (language == Language::danish ? " højst" : " at most");
+  const char* most = language == Language::danish ? " højst" : " at most";
+  return number_text(dose, sensible_decimals({dose}, 1), language) + " " + unit_of(lever.unit, language) +
+         (adds_up ? "" : most);
 }
 
 std::string year_range(int first, int last) {

@@ -127,6 +127,7 @@ std::vector<std::string> channels_of(const LeverEntry& entry) {
 
 std::vector<std::string> names_of(const std::vector<RegionId>& regions, const Dimensions& dimensions) {
   std::vector<std::string> names;
+  names.reserve(regions.size());
   for (const RegionId region : regions) names.push_back(dimensions.regions[static_cast<std::size_t>(region.index)].id);
   return names;
 }

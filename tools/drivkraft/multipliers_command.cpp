@@ -63,6 +63,7 @@ class Effects : public YearObserver {
 /// Shocks whose money comes from the same place run side by side.
 std::vector<Effects> run_all(const Model& model, const Inputs& inputs, const std::vector<UnitShock>& shocks) {
   std::vector<Effects> effects;
+  effects.reserve(shocks.size());
   for (const UnitShock& shock : shocks)
     effects.emplace_back(model.base().dimensions.region_count(), shock.file.scenario.doses.front().year);
   for (std::size_t financing = 0; financing < financing_names.size(); ++financing) {
