@@ -69,6 +69,7 @@ std::vector<Changes> chain_steps(const Model& model, const Draw& draw, const Kno
       with_chain(catalogue, {.displacement = false, .substitution = false}),
       with_chain(catalogue, {.substitution = false}), catalogue};
   std::vector<Variant> variants;
+  variants.reserve(catalogues.size());
   for (const LeverCatalogue& one : catalogues) variants.push_back({&scenario, &one});
   const SideBySide runs = run_side_by_side(model, draw, baseline, everything_still(scenario.closures), variants);
   std::vector<Changes> changes;
@@ -108,13 +109,14 @@ std::vector<Changes> steps_at(double scale, const Model& model, const Draw& draw
 /// The same at the largest of 1, 1/2, 1/4 ... of the doses at which the economy bears every run.
 std::vector<Changes> bearable_steps(const Model& model, const Draw& draw, const KnownBaseline& baseline,
                                     const Scenario& scenario, const LeverCatalogue& catalogue, double& scale) {
-  for (scale = 1.0; scale > smallest_scale; scale /= 2.0) {
+  scale = 1.0;
+  while (scale > smallest_scale) {
     try {
       return steps_at(scale, model, draw, baseline, scenario, catalogue);
     } catch (const ConvergenceError&) {
-      continue;
+      scale /= 2.0;
     } catch (const InputError&) {
-      continue;
+      scale /= 2.0;
     }
   }
   return steps_at(scale, model, draw, baseline, scenario, catalogue);
