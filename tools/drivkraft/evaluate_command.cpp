@@ -118,22 +118,17 @@ std::string percent(double share, Language language) {
 
 /// What the figures are and are not.
 std::string notes(const EvaluationTable& worth, int base_year, int last_year, Language language) {
-  if (language == Language::danish) {
-    return fmt::format(
-        "Mio. kr. i {}-priser, nutidsværdi i {}; hvad der er tilbage efter {}, tæller ikke med. Produktion af det, "
-        "som\n"
-        "indsatserne selv køber, er ingen gevinst. Fritid, miljø og fordeling er ikke talt med.\n"
-        "Af virkningen i {} hviler {} af BNP og {} af job på evidens af styrke C eller D.\n",
-        base_year, worth.dose_year, last_year, worth.headline_year, percent(worth.weak_gdp_share, language),
-        percent(worth.weak_jobs_share, language));
-  }
-  return fmt::format(
-      "Mio. DKK at {} prices, present value in {}; what is left after {} is not counted. Production of what the "
-      "levers\n"
-      "themselves buy is no benefit. Leisure, environment and distribution are not counted.\n"
-      "Of the change in {}, {} of GDP and {} of jobs rest on evidence of grade C or D.\n",
-      base_year, worth.dose_year, last_year, worth.headline_year, percent(worth.weak_gdp_share, language),
-      percent(worth.weak_jobs_share, language));
+  const char* words = language == Language::danish
+                          ? "Mio. kr. i {}-priser, nutidsværdi i {}; hvad der er tilbage efter {}, tæller ikke med. "
+                            "Produktion af det, som\n"
+                            "indsatserne selv køber, er ingen gevinst. Fritid, miljø og fordeling er ikke talt med.\n"
+                            "Af virkningen i {} hviler {} af BNP og {} af job på evidens af styrke C eller D.\n"
+                          : "Mio. DKK at {} prices, present value in {}; what is left after {} is not counted. "
+                            "Production of what the levers\n"
+                            "themselves buy is no benefit. Leisure, environment and distribution are not counted.\n"
+                            "Of the change in {}, {} of GDP and {} of jobs rest on evidence of grade C or D.\n";
+  return fmt::format(fmt::runtime(words), base_year, worth.dose_year, last_year, worth.headline_year,
+                     percent(worth.weak_gdp_share, language), percent(worth.weak_jobs_share, language));
 }
 
 /// Adds the lines of one scenario and returns what is to be said below the table.
